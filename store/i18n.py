@@ -1,0 +1,31 @@
+"""What every room speaks with: messages, plurals, and the formats of instants, days, spans, numbers and states."""
+
+from store.formats import (
+    format_day,
+    format_instant,
+    format_month,
+    format_number,
+    format_percent,
+    format_span,
+    state_name,
+    use_zone,
+)
+from store.language import N_, _, language, languages, ngettext, use, using
+
+__all__ = [
+    "N_",
+    "_",
+    "format_day",
+    "format_instant",
+    "format_month",
+    "format_number",
+    "format_percent",
+    "format_span",
+    "language",
+    "languages",
+    "ngettext",
+    "state_name",
+    "use",
+    "use_zone",
+    "using",
+]
