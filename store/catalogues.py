@@ -1,4 +1,4 @@
-"""Finding, reading and compiling the message catalogues: one `.po` per room and language, one catalogue at run time."""
+"""The message catalogues: one `.po` per room and language, found, compiled and merged into one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def compile_all(root: Path) -> list[Path]:
 
 
 def _compiled(source: Path) -> bytes:
-    """Return the `.mo` of a room; a missing or stale one is made in memory, so a checkout never shows raw ids."""
+    """Return the `.mo` of a room; a missing or stale one is made in memory, never shown as raw ids."""
     target = source.with_suffix(".mo")
     if target.is_file() and (not source.is_file() or target.stat().st_mtime >= source.stat().st_mtime):
         return target.read_bytes()
@@ -62,6 +62,7 @@ def load(language: str) -> gettext.NullTranslations:
 
 
 def _absorb(merged: gettext.GNUTranslations, part: gettext.GNUTranslations) -> None:
-    """Add one room's messages to the merged catalogue; the plural rule is the same in all rooms of a language."""
-    messages: dict[object, str] = merged._catalog  # type: ignore[attr-defined]  # gettext has no public way to merge
-    messages.update({key: text for key, text in part._catalog.items() if key})  # type: ignore[attr-defined]  # same
+    """Add one room's messages to the merged catalogue; all rooms of a language have one plural rule."""
+    messages: dict[object, str] = merged._catalog  # type: ignore[attr-defined]  # no public way to merge
+    added: dict[object, str] = part._catalog  # type: ignore[attr-defined]  # as above
+    messages.update({key: text for key, text in added.items() if key})

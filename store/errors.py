@@ -1,10 +1,10 @@
-"""The named errors of the store; each carries a finished sentence in the reader's language that says what to do."""
+"""The named errors of the store; each carries a finished sentence for the reader that says what to do."""
 
 from typing import ClassVar
 
 
 class StoreError(Exception):
-    """Something the store refuses; `str(error)` is what the user reads, `exit_code` what a command ends with."""
+    """A refusal of the store; `str(error)` is what the user reads, `exit_code` what a command ends with."""
 
     exit_code: ClassVar[int] = 1
 

@@ -25,7 +25,12 @@ _PATTERNS: dict[str, dict[str, str]] = {
         "date": "d MMM y",
     },
 }
-_ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+_ZONE_NAMES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
 _STATES = {
     "new": N_("Waiting for verification"),
     "needs_data": N_("Needs more data"),
@@ -119,5 +124,8 @@ def _units(minutes: int) -> str:
     if days:
         return (_("%(days)d d %(hours)d h") if hour else _("%(days)d d")) % {"days": days, "hours": hour}
     if hour:
-        return (_("%(hours)d h %(minutes)d m") if minute else _("%(hours)d h")) % {"hours": hour, "minutes": minute}
+        return (_("%(hours)d h %(minutes)d m") if minute else _("%(hours)d h")) % {
+            "hours": hour,
+            "minutes": minute,
+        }
     return _("%(minutes)d m") % {"minutes": minute} if minute else _("< 1 m")
