@@ -1,0 +1,109 @@
+"""The clocks of a complaint as rows: started, cancelled, resumed and explained. Firing them stands in `escalations`.
+
+A clock has two levels. `owner_key` names what started it (a referral, an answer, an event), so that starting it twice
+is harmless: `UNIQUE (owner_key, clock, level)`.
+"""
+
+from dataclasses import dataclass
+
+from store import policy as policies
+from store.i18n import _
+from store.models import Deadline
+
+
+@dataclass(frozen=True)
+class DeadlineView:
+    """One level of one clock; instants are milliseconds UTC."""
+
+    id: int
+    clock: str
+    level: int
+    due_at: int
+    state: str
+    fired_at: int | None
+    late_ms: int | None
+    owner_key: str
+
+
+def start(
+    clock: str,
+    owner_key: str,
+    complaint_id: int,
+    start_at: int,
+    *,
+    referral_id: int | None = None,
+    policy: policies.Policy | None = None,
+) -> int:
+    """Write both levels of a clock and return when the first is due; call it in the transaction that causes it."""
+    dues = (policy or policies.current(start_at)).due(clock, start_at)
+    rows = [
+        {
+            "complaint": complaint_id,
+            "referral": referral_id,
+            "owner_key": owner_key,
+            "clock": clock,
+            "level": level,
+            "due_at": due,
+            "state": "pending",
+        }
+        for level, due in enumerate(dues, start=1)
+    ]
+    Deadline.insert_many(rows).on_conflict_ignore().execute()
+    return dues[0]
+
+
+def cancel(complaint_id: int) -> None:
+    """Stop every running clock of the complaint."""
+    Deadline.update(state="cancelled").where(Deadline.complaint == complaint_id, Deadline.state == "pending").execute()
+
+
+def resume(clock: str, owner_key: str) -> int:
+    """Let a stopped clock go on as if it had never stopped, and return when its first level is or was due."""
+    Deadline.update(state="pending").where(
+        Deadline.owner_key == owner_key, Deadline.clock == clock, Deadline.state == "cancelled"
+    ).execute()
+    query = Deadline.select(Deadline.due_at).where(
+        Deadline.owner_key == owner_key, Deadline.clock == clock, Deadline.level == 1
+    )
+    return int(query.scalar())
+
+
+def of_complaint(complaint_id: int) -> list[DeadlineView]:
+    """Return every deadline the complaint ever had, oldest clock first."""
+    query = Deadline.select(
+        Deadline.id,
+        Deadline.clock,
+        Deadline.level,
+        Deadline.due_at,
+        Deadline.state,
+        Deadline.fired_at,
+        Deadline.late_ms,
+        Deadline.owner_key,
+    ).where(Deadline.complaint == complaint_id)
+    return [DeadlineView(*row) for row in query.order_by(Deadline.id).tuples()]
+
+
+def reply_owner(referral_id: int) -> str:
+    """Return the owner key of a referral's reply clock."""
+    return f"referral:{referral_id}"
+
+
+def answer_owner(answer_id: int) -> str:
+    """Return the owner key of an answer's review or promise clock."""
+    return f"answer:{answer_id}"
+
+
+def event_owner(event_id: int) -> str:
+    """Return the owner key of a clock that an event started."""
+    return f"event:{event_id}"
+
+
+def clock_name(clock: str) -> str:
+    """Return what staff call the clock."""
+    return {
+        "forward": _("waiting to be forwarded"),
+        "reply": _("waiting for the agency's answer"),
+        "review": _("waiting for Humas to review"),
+        "promise": _("promised date of the agency"),
+        "data": _("waiting for the citizen's facts"),
+    }[clock]

@@ -1,0 +1,436 @@
+"""The tables as peewee models. Columns and rules are made by the migrations; nothing here creates a table.
+
+Instants are milliseconds UTC in a BIGINT, days are `YYYY-MM-DD` text, enumerations are text held by a CHECK.
+"""
+
+from peewee import (
+    BigAutoField,
+    BigIntegerField,
+    BooleanField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+from store.database import db
+
+
+class Table(Model):
+    """What every table has: the shared database and a generated 64-bit key."""
+
+    id = BigAutoField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class District(Table):
+    """A kecamatan."""
+
+    code = TextField(unique=True)
+    name = TextField()
+
+
+class Ward(Table):
+    """A kelurahan."""
+
+    code = TextField(unique=True)
+    name = TextField()
+    district = ForeignKeyField(District)
+    postal_code = TextField(default="")
+
+
+class Agency(Table):
+    """An OPD: a department, hospital or office that complaints are forwarded to."""
+
+    code = TextField(unique=True)
+    name = TextField()
+    kind = TextField(default="dinas")
+    active = BooleanField(default=True)
+    version = IntegerField(default=1)
+
+
+class Officer(Table):
+    """A person of an agency whom escalations reach."""
+
+    agency = ForeignKeyField(Agency)
+    name = TextField()
+    phone = TextField(default="")
+    email = TextField(default="")
+    active = BooleanField(default=True)
+    created_at = BigIntegerField()
+
+
+class Citizen(Table):
+    """The identity of a person who complains. Only `store.citizens` reads names, phones and addresses from it."""
+
+    name = TextField()
+    phone = TextField(default="")
+    address = TextField(default="")
+    ward = ForeignKeyField(Ward, null=True)
+    consent_at = BigIntegerField(null=True)
+    consent_text = TextField(default="")
+    created_at = BigIntegerField()
+    erased_at = BigIntegerField(null=True)
+
+
+class Account(Table):
+    """Someone who may log in."""
+
+    role = TextField()
+    login = TextField(unique=True)
+    name = TextField()
+    phone = TextField(default="")
+    password_hash = TextField(default="")
+    agency = ForeignKeyField(Agency, null=True)
+    citizen = ForeignKeyField(Citizen, null=True)
+    state = TextField(default="active")
+    must_change = BooleanField(default=False)
+    failed = IntegerField(default=0)
+    locked_until = BigIntegerField(null=True)
+    created_at = BigIntegerField()
+
+
+class Session(Table):
+    """A login that goes on; only the digest of its token is kept."""
+
+    token_hash = TextField(unique=True)
+    account = ForeignKeyField(Account)
+    kind = TextField(default="web")
+    created_at = BigIntegerField()
+    expires_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+
+class SshKey(Table):
+    """A public key that opens the console for one account."""
+
+    account = ForeignKeyField(Account)
+    fingerprint = TextField(unique=True)
+    public_key = TextField()
+    comment = TextField(default="")
+    added_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+
+class LoginAttempt(Table):
+    """One try to log in, for the rate limits; the login is kept as a digest."""
+
+    at = BigIntegerField()
+    login_digest = TextField()
+    source = TextField(default="")
+    ok = BooleanField()
+
+
+class Category(Table):
+    """A topic of complaints and the agency that usually answers it."""
+
+    code = TextField(unique=True)
+    name = TextField()
+    agency = ForeignKeyField(Agency, null=True)
+
+
+class Complaint(Table):
+    """One complaint. `clock` and `due_at` repeat the running clock's first level, so that a list costs what it shows."""
+
+    number = TextField(unique=True)
+    citizen = ForeignKeyField(Citizen)
+    category = ForeignKeyField(Category, null=True)
+    title = TextField()
+    body = TextField()
+    place = TextField(default="")
+    ward = ForeignKeyField(Ward, null=True)
+    channel = TextField()
+    privacy = TextField()
+    client_key = TextField(unique=True)
+    secret_hash = TextField()
+    external_id = TextField(null=True)
+    state = TextField()
+    agency = ForeignKeyField(Agency, null=True)
+    clock = TextField(null=True)
+    due_at = BigIntegerField(null=True)
+    cycle = IntegerField(default=1)
+    handovers = IntegerField(default=0)
+    returns = IntegerField(default=0)
+    merged_into = ForeignKeyField("self", null=True)
+    reject_reason = TextField(default="")
+    reject_by = ForeignKeyField(Account, null=True)
+    referred_to = TextField(default="")
+    rating = IntegerField(null=True)
+    received_at = BigIntegerField()
+    answered_at = BigIntegerField(null=True)
+    closed_at = BigIntegerField(null=True)
+    updated_at = BigIntegerField()
+    version = IntegerField(default=1)
+
+
+class Attachment(Table):
+    """A stored file, named by its digest, and what it belongs to."""
+
+    owner_kind = TextField()
+    owner_id = BigIntegerField()
+    sha256 = TextField()
+    size = BigIntegerField()
+    mime = TextField()
+    name = TextField()
+    created_at = BigIntegerField()
+
+
+class Referral(Table):
+    """One forwarding of a complaint to an agency (disposisi)."""
+
+    complaint = ForeignKeyField(Complaint)
+    cycle = IntegerField()
+    agency = ForeignKeyField(Agency)
+    note = TextField(default="")
+    forwarded_at = BigIntegerField()
+    submitted_at = BigIntegerField(null=True)
+    accepted_at = BigIntegerField(null=True)
+    closed_at = BigIntegerField(null=True)
+    outcome = TextField(null=True)
+    account = ForeignKeyField(Account, null=True)
+
+
+class Answer(Table):
+    """An agency's answer and what the review said."""
+
+    referral = ForeignKeyField(Referral)
+    complaint = ForeignKeyField(Complaint)
+    account = ForeignKeyField(Account)
+    body = TextField()
+    kind = TextField()
+    promise_at = BigIntegerField(null=True)
+    at = BigIntegerField()
+    review = TextField()
+    reviewed_at = BigIntegerField(null=True)
+    reviewer = ForeignKeyField(Account, null=True)
+    reason = TextField(default="")
+    client_key = TextField(unique=True)
+
+
+class Event(Table):
+    """One entry of the append-only, hash-chained timeline."""
+
+    complaint = ForeignKeyField(Complaint, null=True)
+    at = BigIntegerField()
+    account = ForeignKeyField(Account, null=True)
+    role = TextField()
+    kind = TextField()
+    data = TextField()
+    prev = TextField(unique=True)
+    hash = TextField(unique=True)
+
+
+class Deadline(Table):
+    """One level of one clock. A fired row of level 1 or 2 is the escalation itself."""
+
+    complaint = ForeignKeyField(Complaint)
+    referral = ForeignKeyField(Referral, null=True)
+    owner_key = TextField()
+    clock = TextField()
+    level = IntegerField()
+    due_at = BigIntegerField()
+    state = TextField()
+    fired_at = BigIntegerField(null=True)
+    late_ms = BigIntegerField(null=True)
+
+
+class Message(Table):
+    """One message of the outbox to one recipient."""
+
+    key = TextField(unique=True)
+    kind = TextField()
+    channel = TextField()
+    agency = ForeignKeyField(Agency, null=True)
+    officer = ForeignKeyField(Officer, null=True)
+    account = ForeignKeyField(Account, null=True)
+    recipient = TextField(default="")
+    template = TextField()
+    params = TextField()
+    state = TextField()
+    attempts = IntegerField(default=0)
+    repeats = IntegerField(default=0)
+    next_at = BigIntegerField()
+    lease_token = TextField(default="")
+    lease_until = BigIntegerField(null=True)
+    provider_id = TextField(default="")
+    last_error = TextField(default="")
+    created_at = BigIntegerField()
+    sent_at = BigIntegerField(null=True)
+    delivered_at = BigIntegerField(null=True)
+    read_at = BigIntegerField(null=True)
+    acknowledged_at = BigIntegerField(null=True)
+
+
+class MessageComplaint(Table):
+    """A complaint that a message speaks of; a digest has several."""
+
+    message = ForeignKeyField(Message)
+    complaint = ForeignKeyField(Complaint)
+    deadline = ForeignKeyField(Deadline, null=True)
+
+
+class Attempt(Table):
+    """One call to a provider, written before the call."""
+
+    message = ForeignKeyField(Message)
+    number = IntegerField()
+    token = TextField()
+    started_at = BigIntegerField()
+    ended_at = BigIntegerField(null=True)
+    result = TextField(default="")
+    code = IntegerField(null=True)
+    detail = TextField(default="")
+
+
+class Inbound(Table):
+    """A webhook's body as it came, stored before it is answered."""
+
+    received_at = BigIntegerField()
+    source = TextField()
+    digest = TextField()
+    raw = TextField()
+    processed_at = BigIntegerField(null=True)
+    problem = TextField(default="")
+
+
+class Receipt(Table):
+    """A provider's word on one message, matched when the message is known."""
+
+    dedupe_key = TextField(unique=True)
+    provider_id = TextField()
+    status = TextField()
+    at = BigIntegerField()
+    inbound = ForeignKeyField(Inbound)
+    message = ForeignKeyField(Message, null=True)
+    detail = TextField(default="")
+
+
+class Visit(Table):
+    """A visit of Humas to an agency about one referral."""
+
+    referral = ForeignKeyField(Referral, unique=True)
+    complaint = ForeignKeyField(Complaint)
+    agency = ForeignKeyField(Agency)
+    deadline = ForeignKeyField(Deadline, null=True)
+    created_at = BigIntegerField()
+    due_at = BigIntegerField()
+    visit_on = TextField()
+    state = TextField()
+    assignee = TextField(default="")
+    met = TextField(default="")
+    found = TextField(default="")
+    promise_on = TextField(default="")
+    done_at = BigIntegerField(null=True)
+    account = ForeignKeyField(Account, null=True)
+    version = IntegerField(default=1)
+
+
+class Article(Table):
+    """Something the city publishes: news, a program, outreach or a regulation."""
+
+    kind = TextField()
+    slug = TextField(unique=True)
+    title = TextField()
+    summary = TextField(default="")
+    body = TextField()
+    state = TextField()
+    publish_at = BigIntegerField(null=True)
+    published_at = BigIntegerField(null=True)
+    author = ForeignKeyField(Account, null=True)
+    place = TextField(default="")
+    event_on = TextField(default="")
+    reg_type = TextField(default="")
+    reg_number = TextField(default="")
+    reg_year = IntegerField(null=True)
+    reg_status = TextField(default="")
+    created_at = BigIntegerField()
+    updated_at = BigIntegerField()
+    version = IntegerField(default=1)
+
+
+class Report(Table):
+    """A month's frozen figures, one row an edition."""
+
+    month = TextField()
+    edition = IntegerField()
+    figures = TextField()
+    sha256 = TextField()
+    cutoff_at = BigIntegerField()
+    created_at = BigIntegerField()
+    account = ForeignKeyField(Account, null=True)
+
+
+class Policy(Table):
+    """The hours, the sending window and the calendar from an instant on; the data is JSON."""
+
+    valid_from = BigIntegerField(unique=True)
+    data = TextField()
+    created_at = BigIntegerField()
+
+
+class Holiday(Table):
+    """A day on which nobody is visited."""
+
+    day = TextField(unique=True)
+    name = TextField()
+
+
+class Control(Table):
+    """A switch that every process reads: stop sending, hold the mass, and who set it."""
+
+    key = TextField(unique=True)
+    value = TextField()
+    at = BigIntegerField()
+    account = ForeignKeyField(Account, null=True)
+
+
+class JobRun(Table):
+    """A periodic job that ran for a period, so that it runs once in it."""
+
+    job = TextField()
+    period = TextField()
+    at = BigIntegerField()
+
+
+class Heartbeat(Table):
+    """A scheduler that says it is alive."""
+
+    instance = TextField(unique=True)
+    host = TextField()
+    pid = IntegerField()
+    at = BigIntegerField()
+    started_at = BigIntegerField()
+    version = TextField(default="")
+
+
+class Change(Model):
+    """The feed that tells consoles which rows changed, by sequence."""
+
+    seq = BigAutoField()
+    at = BigIntegerField()
+    entity = TextField()
+    entity_id = BigIntegerField()
+    agency_id = BigIntegerField(null=True)
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Counter(Table):
+    """A named sequence, such as the complaint numbers of a year."""
+
+    name = TextField(unique=True)
+    next = BigIntegerField()
+
+
+class FormDraft(Table):
+    """Text under way in a form, kept until it is sent or dropped."""
+
+    account = ForeignKeyField(Account)
+    form = TextField()
+    body = TextField()
+    at = BigIntegerField()
