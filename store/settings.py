@@ -26,6 +26,13 @@ def _data_home() -> Path:
     return user_data_path("ehumas")
 
 
+def _media_of(given: dict[str, Any]) -> Path:
+    """Return where photos lie unless told otherwise: beside the SQLite file, or with the user's data."""
+    database = str(given["database"])
+    beside = database.removeprefix("sqlite:///")
+    return (_data_home() if beside == database else Path(beside).parent) / "media"
+
+
 class Settings(BaseSettings):
     """Every setting; a secret never shows in its `repr`."""
 
@@ -34,7 +41,7 @@ class Settings(BaseSettings):
     database: str = Field(default_factory=lambda: f"sqlite:///{_data_home() / 'ehumas.sqlite3'}", repr=False)
     lang: str = "id"
     timezone: str = "Asia/Makassar"
-    media: Path = Path()
+    media: Path = Field(default_factory=_media_of)
     secret_key: str = Field(default="", repr=False)
     portal_url: str = "http://127.0.0.1:8010"
     whatsapp_url: str = "http://127.0.0.1:8011"
@@ -85,15 +92,6 @@ class Settings(BaseSettings):
             raise ValueError(_("it must begin with sqlite:/// or postgresql://"))
         return value
 
-    @property
-    def media_path(self) -> Path:
-        """Return the directory of photos and files: as set, or beside the SQLite file, or with the user's data."""
-        if self.media != Path():
-            return self.media
-        if self.database.startswith("sqlite:///"):
-            return Path(self.database.removeprefix("sqlite:///")).parent / "media"
-        return _data_home() / "media"
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -120,7 +118,7 @@ def origins(environ: Mapping[str, str] | None = None) -> list[Origin]:
 
 def _build(given: dict[str, tuple[Any, str]]) -> Settings:
     try:
-        return Settings(**{name: value for name, (value, _origin) in given.items()})
+        return Settings(**{name: value for name, (value, _from) in given.items()})
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
