@@ -152,7 +152,7 @@ def _config_file(environ: Mapping[str, str]) -> Path | None:
     from platformdirs import site_config_path, user_config_path
 
     if named := environ.get(f"{PREFIX}CONFIG"):
-        if not Path(named).is_file():
+        if not Path(named).exists():
             raise Invalid(
                 _("EHUMAS_CONFIG names %(path)s, but there is no such file. Correct the variable.") % {"path": named}
             )
