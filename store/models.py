@@ -124,6 +124,14 @@ class LoginAttempt(Table):
     ok = BooleanField()
 
 
+class Hit(Table):
+    """One use of something that is limited in its rate; kept for a day."""
+
+    action = TextField()
+    source = TextField()
+    at = BigIntegerField()
+
+
 class Category(Table):
     """A topic of complaints and the agency that usually answers it."""
 

@@ -11,6 +11,10 @@ CREATE INDEX login_attempt_login ON login_attempt (login_digest, at)
 ;;
 CREATE INDEX login_attempt_source ON login_attempt (source, at)
 ;;
+CREATE INDEX hit_recent ON hit (action, source, at)
+;;
+CREATE INDEX hit_old ON hit (at)
+;;
 CREATE INDEX complaint_newest ON complaint (received_at, id)
 ;;
 CREATE INDEX complaint_state ON complaint (state, received_at, id)
@@ -79,7 +83,7 @@ CREATE INDEX visit_complaint ON visit (complaint_id)
 ;;
 CREATE INDEX visit_created ON visit (created_at)
 ;;
-CREATE INDEX article_kind ON article (kind, published_at, id)
+CREATE INDEX article_kind ON article (kind, publish_at, id)
 ;;
 CREATE INDEX article_scheduled ON article (publish_at) WHERE state = 'scheduled'
 ;;

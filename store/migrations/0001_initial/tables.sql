@@ -49,6 +49,8 @@ CREATE TABLE login_attempt (
     id {pk}, at BIGINT NOT NULL, login_digest TEXT NOT NULL, source TEXT NOT NULL DEFAULT '', ok BOOLEAN NOT NULL
 )
 ;;
+CREATE TABLE hit (id {pk}, action TEXT NOT NULL, source TEXT NOT NULL, at BIGINT NOT NULL)
+;;
 CREATE TABLE category (
     id {pk}, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, agency_id BIGINT REFERENCES agency (id)
 )

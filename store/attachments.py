@@ -1,0 +1,163 @@
+"""Photos: decoded and written anew, so that no place, no hidden payload and no other format survives; and their owners.
+
+A file lies in the media folder under the SHA-256 of its bytes; a row says whose it is. Whoever asks for a file has
+first made sure that its owner may be seen.
+"""
+
+import hashlib
+import io
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.errors import Invalid, NotFound
+from store.i18n import _, ngettext
+from store.models import Attachment
+from store.text import clean_line
+
+LARGEST = 8 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 1600
+PHOTOS_AT_MOST = 3
+MIME = "image/jpeg"
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_QUALITY = 82
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_decoders = threading.BoundedSemaphore(2)
+"""A decoded photo takes up to 160 MB; two at a time leave a small server breath."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A stored photo: the digest it is named by, its size in bytes, and what the sender's file was called."""
+
+    sha256: str
+    size: int
+    mime: str
+    name: str
+
+
+def keep(data: bytes, name: str, *, folder: Path) -> Photo:
+    """Write a photo anew into the folder and return it; it belongs to nobody yet. Raises Invalid when it is none."""
+    label = _label(name)
+    if len(data) > LARGEST:
+        raise Invalid(
+            _("The photo “%(name)s” is too large: at most %(limit)d MB. Choose a smaller one.")
+            % {"name": label, "limit": LARGEST // 1024 // 1024}
+        )
+    with _decoders:
+        clean = _encoded(data, label)
+    digest = hashlib.sha256(clean).hexdigest()
+    path = _path(digest, folder)
+    if not path.exists():
+        _write(path, clean)
+    return Photo(digest, len(clean), MIME, label)
+
+
+def find_kept(sha256: str, name: str, *, folder: Path) -> Photo:
+    """Return a photo that `keep` wrote earlier. Raises NotFound when the folder has it no more."""
+    return Photo(sha256, len(load(sha256, folder=folder)), MIME, _label(name))
+
+
+def load(sha256: str, *, folder: Path) -> bytes:
+    """Return a file's bytes. Raises NotFound when there is none of that digest."""
+    if _DIGEST.fullmatch(sha256):
+        path = _path(sha256, folder)
+        if path.is_file():
+            return path.read_bytes()
+    raise NotFound(_("There is no such photo."))
+
+
+def attach(owner_kind: str, owner_id: int, photos: Sequence[Photo], now: int) -> None:
+    """Say whose the photos are; call it in the owner's transaction. The same photo twice is one.
+
+    Raises Invalid when the owner would have too many.
+    """
+    owned = {photo.sha256 for photo in of(owner_kind, owner_id)}
+    fresh = {photo.sha256: photo for photo in photos if photo.sha256 not in owned}
+    if len(owned) + len(fresh) > PHOTOS_AT_MOST:
+        raise too_many()
+    for photo in fresh.values():
+        Attachment.create(
+            owner_kind=owner_kind,
+            owner_id=owner_id,
+            sha256=photo.sha256,
+            size=photo.size,
+            mime=photo.mime,
+            name=photo.name,
+            created_at=now,
+        )
+
+
+def of(owner_kind: str, owner_id: int) -> list[Photo]:
+    """Return an owner's photos in the order they came."""
+    query = Attachment.select(Attachment.sha256, Attachment.size, Attachment.mime, Attachment.name)
+    owned = query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
+    return [Photo(*row) for row in owned.tuples()]
+
+
+def too_many() -> Invalid:
+    """Return the refusal of more photos than a thing may have."""
+    sentence = ngettext(
+        "At most %(count)d photo can be sent. Remove the others.",
+        "At most %(count)d photos can be sent. Remove the others.",
+        PHOTOS_AT_MOST,
+    )
+    return Invalid(sentence % {"count": PHOTOS_AT_MOST})
+
+
+def _encoded(data: bytes, label: str) -> bytes:
+    """Return the picture as a JPEG of bounded size, upright, on white, without any metadata."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise _refused(label)
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            layered = upright.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise _refused(label) from error
+    flat = Image.new("RGB", layered.size, "white")
+    flat.paste(layered, mask=layered)
+    written = io.BytesIO()
+    flat.save(written, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+    return written.getvalue()
+
+
+def _refused(label: str) -> Invalid:
+    return Invalid(
+        _("“%(name)s” is not a photo that can be read. Send a JPEG, PNG or WebP of at most %(limit)d megapixels.")
+        % {"name": label, "limit": MOST_PIXELS // 1_000_000}
+    )
+
+
+def _label(name: str) -> str:
+    """Return the sender's file name for show: without folders and hidden characters, short."""
+    base = re.split(r"[/\\]", name)[-1]
+    return clean_line(base[-80:], 240, _("File name"), required=False) or _("photo")
+
+
+def _path(sha256: str, folder: Path) -> Path:
+    return folder / sha256[:2] / f"{sha256}.jpg"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, and stays after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o640)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
