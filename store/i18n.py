@@ -1,6 +1,7 @@
 """What every room speaks with: messages, plurals, and the formats of instants, days, spans, numbers and states."""
 
 from store.formats import (
+    Style,
     format_day,
     format_instant,
     format_month,
@@ -14,6 +15,7 @@ from store.language import N_, _, language, languages, ngettext, use, using
 
 __all__ = [
     "N_",
+    "Style",
     "_",
     "format_day",
     "format_instant",
