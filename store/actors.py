@@ -21,12 +21,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone who acts: the role, and the account, agency or citizen that narrows it."""
+    """Someone who acts: the role, and the account, agency, citizen or single complaint that narrows it.
+
+    `complaint_id` is set for the bearer of a secret link, who sees that one complaint and no other.
+    """
 
     role: Role
     account_id: int | None = None
     agency_id: int | None = None
     citizen_id: int | None = None
+    complaint_id: int | None = None
     name: str = ""
 
 

@@ -155,7 +155,10 @@ def _sentences() -> list[tuple[str, str]]:
         ("disk is full", _("The disk is full. Nothing was changed; free some space, then try again.")),
         ("no space left", _("The disk is full. Nothing was changed; free some space, then try again.")),
         ("readonly", _("The database may only be read. Give this user the right to write to it and its folder.")),
-        ("not a database", _("The file is not a database. Check EHUMAS_DATABASE, or restore a backup: ehumas db restore")),
+        (
+            "not a database",
+            _("The file is no database. Check EHUMAS_DATABASE, or restore a backup: ehumas db restore"),
+        ),
         ("malformed", _("The database is damaged. Restore the last backup: ehumas db restore")),
         ("connection", _("The database server does not answer. Start it, then try again.")),
     ]
@@ -164,7 +167,7 @@ def _sentences() -> list[tuple[str, str]]:
 def _take_turn() -> None:
     """Wait for the one writer's place; SQLite took it with BEGIN IMMEDIATE."""
     if is_postgres():
-        db.execute_sql("SET LOCAL lock_timeout = %s" % (BUSY_SECONDS * 1000))  # noqa: UP031  a constant, no parameter allowed here
+        db.execute_sql("SET LOCAL lock_timeout = %s" % (BUSY_SECONDS * 1000))
         db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (WRITE_LOCK,))
 
 

@@ -96,7 +96,15 @@ def verify(actor: Actor) -> VerifyResult:
     require(actor, Right.VERIFY)
     prev, count = GENESIS, 0
     query = Event.select(
-        Event.id, Event.complaint_id, Event.at, Event.account_id, Event.role, Event.kind, Event.data, Event.prev, Event.hash
+        Event.id,
+        Event.complaint_id,
+        Event.at,
+        Event.account_id,
+        Event.role,
+        Event.kind,
+        Event.data,
+        Event.prev,
+        Event.hash,
     )
     for key, *fields, stored_prev, stored in query.order_by(Event.id).tuples().iterator():
         if stored_prev != prev:

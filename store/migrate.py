@@ -54,7 +54,9 @@ def require_current(database: Database) -> None:
         raise Unavailable(_("This database is empty. Create the tables with: ehumas init"))
     if found.pending:
         raise Unavailable(
-            _("This database belongs to an older E-Humas (%(name)s is missing). Back it up, then run: ehumas db upgrade")
+            _(
+                "This database belongs to an older E-Humas (%(name)s is missing). Back it up, then run: ehumas db upgrade"
+            )
             % {"name": found.pending[0]}
         )
 

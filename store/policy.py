@@ -33,7 +33,8 @@ MAX_HOURS = 24 * 366
 @dataclass(frozen=True)
 class Policy:
     """The hours of each clock's two levels, the window in which WhatsApp goes out (minutes of the local day), and
-    how long before its due time a complaint counts as due soon (hours)."""
+    how long before its due time a complaint counts as due soon (hours).
+    """
 
     hours: dict[str, tuple[int, int]] = field(default_factory=lambda: dict(HOURS))
     window: tuple[int, int] = (7 * 60, 21 * 60)
@@ -58,7 +59,9 @@ class Policy:
 
 def current(at: int) -> Policy:
     """Return the policy in force at `at`."""
-    row = PolicyRow.select(PolicyRow.data).where(PolicyRow.valid_from <= at).order_by(PolicyRow.valid_from.desc()).first()
+    row = (
+        PolicyRow.select(PolicyRow.data).where(PolicyRow.valid_from <= at).order_by(PolicyRow.valid_from.desc()).first()
+    )
     if row is None:
         return Policy()
     data = json.loads(row.data)
@@ -105,7 +108,9 @@ def check(policy: Policy) -> None:
         least = 0 if clock == "promise" else 1
         if not least <= first < second <= MAX_HOURS:
             raise Invalid(
-                _("The hours of “%(clock)s” must rise: the first at least %(least)d, the second more, at most %(most)d.")
+                _(
+                    "The hours of “%(clock)s” must rise: the first at least %(least)d, the second more, at most %(most)d."
+                )
                 % {"clock": clock, "least": least, "most": MAX_HOURS}
             )
     opening, closing = policy.window
@@ -126,5 +131,7 @@ def next_working_day(day: date, holidays: Container[str]) -> date:
 def visit_day(at: int) -> str:
     """Return the ISO day of a visit that falls due at `at`: the next working day by the office's calendar."""
     day = local_day(at)
-    query = Holiday.select(Holiday.day).where(Holiday.day > day.isoformat(), Holiday.day <= (day + timedelta(days=60)).isoformat())
+    query = Holiday.select(Holiday.day).where(
+        Holiday.day > day.isoformat(), Holiday.day <= (day + timedelta(days=60)).isoformat()
+    )
     return next_working_day(day, {row[0] for row in query.tuples()}).isoformat()

@@ -1,0 +1,195 @@
+"""One complaint under the hand of a command: found within what the actor sees, changed, told to the timeline.
+
+Every command on a complaint goes through here, so that no change of state misses its event, its clock, its version
+or its entry in the feed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Expression
+
+from store import deadlines, events, numbers
+from store.actors import Actor, Role
+from store.clock import to_iso
+from store.errors import Conflict, NotFound
+from store.formats import format_instant
+from store.i18n import _
+from store.models import Account, Agency, Answer, Complaint, Deadline, Event, Referral
+
+OPEN = ("new", "needs_data", "forwarded", "returned", "answered", "in_progress", "reopened")
+ENDED = ("closed", "referred", "merged", "rejected")
+WITH_HUMAS = ("new", "returned", "reopened")
+
+_COMPLAINT_FIELDS = (
+    "state",
+    "agency_id",
+    "clock",
+    "due_at",
+    "cycle",
+    "handovers",
+    "returns",
+    "merged_into_id",
+    "reject_reason",
+    "reject_by_id",
+    "referred_to",
+    "answered_at",
+    "closed_at",
+)
+
+
+def scope(actor: Actor) -> Expression | bool:
+    """Return the condition on Complaint that holds for what the actor may see at all."""
+    if actor.role is Role.OFFICER:
+        return Complaint.agency == actor.agency_id
+    if actor.complaint_id is not None:
+        return Complaint.id == actor.complaint_id
+    if actor.role is Role.CITIZEN:
+        return Complaint.citizen == actor.citizen_id
+    return actor.role is not Role.PUBLIC
+
+
+@dataclass
+class Case:
+    """A complaint row being changed inside a transaction, and what it was before."""
+
+    actor: Actor
+    row: Complaint
+    now: int
+    before: dict[str, Any]
+
+    @property
+    def id(self) -> int:
+        """Return the complaint's key."""
+        return int(self.row.id)
+
+    def require_state(self, *states: str) -> None:
+        """Raise Conflict unless the complaint is in one of the states."""
+        if self.row.state not in states:
+            raise Conflict(
+                _("Complaint %(number)s is “%(state)s”, so this is not possible now.")
+                % {"number": self.row.number, "state": state_label(self.row.state)}
+            )
+
+    def open_referral(self) -> Referral:
+        """Return the referral that is open. Raises Conflict when the complaint is with no agency."""
+        found = Referral.get_or_none(Referral.complaint == self.id, Referral.closed_at.is_null())
+        if found is None:
+            raise Conflict(_("Complaint %(number)s is with no agency now.") % {"number": self.row.number})
+        return found
+
+    def end_referral(self, outcome: str) -> Referral | None:
+        """Close the open referral, if there is one, and return it."""
+        found = Referral.get_or_none(Referral.complaint == self.id, Referral.closed_at.is_null())
+        if found is not None:
+            found.closed_at, found.outcome = self.now, outcome
+            found.save(only=[Referral.closed_at, Referral.outcome])
+            Answer.update(review="withdrawn").where(Answer.referral == found.id, Answer.review == "pending").execute()
+        return found
+
+    def log(self, kind: str, data: Mapping[str, Any] | None = None, *, undoable: bool = False) -> int:
+        """Write the change to the timeline and return the event's key."""
+        body = dict(data or {})
+        if undoable:
+            body["before"] = self.before
+        agency = self.row.agency_id or self.before["complaint"]["agency_id"]
+        return events.append(self.actor, kind, self.id, body, self.now, agency_id=agency)
+
+    def save(self, **fields: Any) -> None:
+        """Write the fields to the complaint's row; the version rises, so that a second writer notices."""
+        for name, value in fields.items():
+            setattr(self.row, name, value)
+        self.row.updated_at = self.now
+        self.row.version += 1
+        self.row.save()
+
+    def run(self, clock: str, due_at: int, **fields: Any) -> None:
+        """Save with the clock that runs from now on and when its first level is due."""
+        self.save(clock=clock, due_at=due_at, **fields)
+
+    def end(self, state: str, **fields: Any) -> None:
+        """Save as ended: no clock runs any more."""
+        deadlines.cancel(self.id)
+        self.save(state=state, clock=None, due_at=None, closed_at=self.now, **fields)
+
+
+def take(actor: Actor, number: str, now: int, version: int | None = None) -> Case:
+    """Return the complaint for a change; call it inside a transaction.
+
+    Raises NotFound when the actor sees no such complaint, Conflict when it is no longer at `version`.
+    """
+    row = find(actor, number)
+    if version is not None and row.version != version:
+        raise Conflict(changed_sentence(row))
+    return Case(actor, row, now, _snapshot(row))
+
+
+def take_all(
+    actor: Actor, complaint_numbers: Sequence[str], now: int, versions: Mapping[str, int] | None = None
+) -> list[Case]:
+    """Return several complaints for one change; all of them or an error."""
+    canonical = list(dict.fromkeys(numbers.parse(number) for number in complaint_numbers))
+    return [take(actor, number, now, (versions or {}).get(number)) for number in canonical]
+
+
+def find(actor: Actor, number: str) -> Complaint:
+    """Return the row of the complaint if the actor may see it. Raises Invalid for no number, NotFound."""
+    canonical = numbers.parse(number)
+    row = Complaint.get_or_none(Complaint.number == canonical, scope(actor))
+    if row is None:
+        raise NotFound(_("There is no complaint %(number)s that you may see.") % {"number": canonical})
+    return row
+
+
+def changed_sentence(row: Complaint) -> str:
+    """Return who changed the complaint last, and when."""
+    query = Event.select(Event.at, Account.name).join(Account, join_type="LEFT OUTER").where(Event.complaint == row.id)
+    at, name = query.order_by(Event.id.desc()).tuples().first() or (row.updated_at, None)
+    return _("Complaint %(number)s was changed by %(name)s at %(time)s. Look at it again; your text is kept.") % {
+        "number": row.number,
+        "name": name or "E-Humas",
+        "time": format_instant(at, "time"),
+    }
+
+
+def state_label(state: str) -> str:
+    """Return what staff call the state."""
+    return {
+        "new": _("new"),
+        "needs_data": _("needs data"),
+        "forwarded": _("forwarded"),
+        "returned": _("returned"),
+        "answered": _("answered"),
+        "in_progress": _("in progress"),
+        "closed": _("closed"),
+        "reopened": _("reopened"),
+        "referred": _("referred elsewhere"),
+        "merged": _("merged"),
+        "rejected": _("rejected"),
+    }[state]
+
+
+def agency_code(agency_id: int | None) -> str:
+    """Return the code of the agency, or nothing."""
+    return "" if agency_id is None else str(Agency.select(Agency.code).where(Agency.id == agency_id).scalar())
+
+
+def iso(at: int | None) -> str | None:
+    """Return the instant for an event's data."""
+    return None if at is None else to_iso(at)
+
+
+def _snapshot(row: Complaint) -> dict[str, Any]:
+    """Return all that an undo must bring back: states, instants and keys, no text of a person."""
+    referral = Referral.get_or_none(Referral.complaint == row.id, Referral.closed_at.is_null())
+    clocks = Deadline.select(Deadline.id).where(Deadline.complaint == row.id, Deadline.state == "pending")
+    pending = Answer.select(Answer.id).where(Answer.complaint == row.id, Answer.review == "pending").scalar()
+    return {
+        "complaint": {name: getattr(row, name) for name in _COMPLAINT_FIELDS},
+        "referral": None
+        if referral is None
+        else {"id": referral.id, "submitted_at": referral.submitted_at, "accepted_at": referral.accepted_at},
+        "pending": [key for (key,) in clocks.tuples()],
+        "answer": pending,
+    }

@@ -1,0 +1,48 @@
+"""Text under way in a form: kept while it is typed, offered again after a lost connection, dropped when sent."""
+
+from dataclasses import dataclass
+
+from store.actors import Actor
+from store.database import transact
+from store.errors import Invalid
+from store.i18n import _
+from store.models import FormDraft
+
+LIMIT = 20_000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A kept text and when it was kept, milliseconds UTC."""
+
+    body: str
+    at: int
+
+
+def keep(actor: Actor, form: str, body: str, *, now: int) -> None:
+    """Keep the text of the actor's form (`answer:26-0417-5`), as typed; an empty text drops it."""
+    if len(body) > LIMIT:
+        raise Invalid(_("The text is longer than %(limit)d characters. Shorten it.") % {"limit": LIMIT})
+    if not body.strip():
+        drop(actor, form)
+        return
+    transact(
+        lambda: (
+            FormDraft.insert(account=actor.account_id, form=form, body=body, at=now)
+            .on_conflict(
+                conflict_target=[FormDraft.account, FormDraft.form], update={FormDraft.body: body, FormDraft.at: now}
+            )
+            .execute()
+        )
+    )
+
+
+def kept(actor: Actor, form: str) -> Draft | None:
+    """Return what was kept of the actor's form, or None."""
+    row = FormDraft.get_or_none(FormDraft.account == actor.account_id, FormDraft.form == form)
+    return None if row is None else Draft(row.body, row.at)
+
+
+def drop(actor: Actor, form: str) -> None:
+    """Forget what was kept of the actor's form."""
+    transact(lambda: FormDraft.delete().where(FormDraft.account == actor.account_id, FormDraft.form == form).execute())
