@@ -1,0 +1,71 @@
+# Every job of the project is one command here. `make help` is made of the comments behind the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+COVERAGE ?= 85
+RULES := store/clock.py,store/deadlines.py,store/errors.py,store/formats.py,store/language.py,store/numbers.py,store/policy.py,store/text.py
+TESTS ?= tests
+UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test lint types imports tests bench lock messages clean
+
+help: ## What can be made here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: $(STAMP) ## The virtual environment .venv, with everything the locked requirements name
+
+$(STAMP): requirements-dev.txt pyproject.toml hatch_build.py
+	@found=; for name in $(PYTHON) python3.13 python3.12 python3.11; do \
+	  if $$name -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$name; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "E-Humas needs Python 3.11 or newer; $(PYTHON) is missing or older. Say which to use: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; \
+	  exit 1; \
+	fi; \
+	$$found -m venv --clear $(VENV) || { echo "The venv could not be made. On Debian: apt install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## A living city in a fresh file; opens the console on it
+	@$(BIN)/ehumas demo
+
+test: lint types imports tests ## Every check: style, types, import contracts, tests on both databases, coverage
+
+lint: $(STAMP) ## Style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## Strict types
+	$(BIN)/mypy
+
+imports: $(STAMP) ## Dependencies only go down
+	$(BIN)/lint-imports
+
+tests: $(STAMP) ## The tests on SQLite and PostgreSQL, with branch coverage; TESTS=path runs a part without the gates
+ifeq ($(TESTS),tests)
+	@rm -f .coverage .coverage.*
+	$(BIN)/pytest -n auto --cov --cov-report= $(TESTS)
+	$(BIN)/coverage report --fail-under=$(COVERAGE)
+	@echo "The rules of the work, every branch:"
+	$(BIN)/coverage report --include=$(RULES) --fail-under=100
+else
+	$(BIN)/pytest -n auto $(TESTS)
+endif
+
+bench: $(STAMP) ## Ratios against bare references, in one table; SIZE=1000000 for a large city, BENCH_JSON=FILE to keep them
+	$(BIN)/python -m benchmarks $(if $(SIZE),--size $(SIZE))
+
+lock: $(STAMP) ## New hash-locked requirements from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --upgrade $(UV_FLAGS) -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.txt $(UV_FLAGS) -o requirements-dev.txt
+
+messages: $(STAMP) ## Catalogues in step with the code; prints what is left to translate
+	$(BIN)/python -m tests.support.catalogues
+
+clean: ## Removes what was made, except .venv
+	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -path ./$(VENV) -prune -o \( -name __pycache__ -o -name '*.mo' \) -print0 | xargs -0 rm -rf
