@@ -8,7 +8,7 @@ from store import attachments, cases, events, intake, numbers
 from store.actors import Actor, Right, Role, require
 from store.clock import local_day
 from store.errors import Invalid, NotFound
-from store.formats import format_day, state_name
+from store.formats import state_name
 from store.i18n import _
 from store.models import Agency, Answer, Complaint, Referral
 
@@ -167,6 +167,6 @@ def _label(row: Complaint, agency: Agency | None, answers: list[PublicAnswer]) -
     return state_name(
         row.state,
         agency=agency.name if agency else "",
-        day=format_day(local_day(promised[-1])) if promised else "",
+        day=local_day(promised[-1]).isoformat() if promised else "",
         number=main or row.referred_to,
     )
