@@ -29,3 +29,11 @@ def test_an_empty_database_says_how_to_begin(empty_url: str) -> None:
 
     with pytest.raises(Unavailable, match="ehumas init"):
         database.connect(empty_url)
+
+
+def test_the_city_takes_a_complaint_to_its_answer(city: City) -> None:
+    from store import queries
+
+    assert queries.get(city.operator, city.complaint()).state == "new"
+    assert queries.get(city.operator, city.forwarded(agency="RSUD")).agency == "RSUD"
+    assert queries.get(city.operator, city.answered()).state == "answered"

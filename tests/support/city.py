@@ -50,6 +50,7 @@ class City:
         self.made += 1
         now = given.pop("now", self.clock.now())
         actor = given.pop("actor", self.operator)
+        received_at = given.pop("received_at", None)
         fields: dict[str, Any] = {
             "title": title,
             "text": f"{title} di depan pasar, sudah seminggu.",
@@ -57,10 +58,14 @@ class City:
                 name="Wa Ode Siti", phone=f"0812340{self.made:05d}", address="Jl. Saranani 12", ward="Korumba"
             ),
             "channel": "counter",
-            "client_key": f"key-{self.made}",
+            "client_key": f"test-key-{self.made}",
         }
         ticket = complaints.submit(
-            actor, complaints.NewComplaint(**(fields | given)), now=now, secret=f"secret-{self.made:024d}"
+            actor,
+            complaints.NewComplaint(**(fields | given)),
+            now=now,
+            secret=f"secret-{self.made:024d}",
+            received_at=received_at,
         )
         return ticket.number
 
