@@ -17,6 +17,7 @@ from store.errors import Conflict, NotFound
 from store.formats import format_instant
 from store.i18n import _
 from store.models import Account, Agency, Answer, Complaint, Deadline, Event, Referral
+from store.rows import first, tuples
 
 OPEN = ("new", "needs_data", "forwarded", "returned", "answered", "in_progress", "reopened")
 ENDED = ("closed", "referred", "merged", "rejected")
@@ -145,7 +146,7 @@ def find(actor: Actor, number: str) -> Complaint:
 def changed_sentence(row: Complaint) -> str:
     """Return who changed the complaint last, and when."""
     query = Event.select(Event.at, Account.name).join(Account, join_type="LEFT OUTER").where(Event.complaint == row.id)
-    at, name = query.order_by(Event.id.desc()).tuples().first() or (row.updated_at, None)
+    at, name = first(query.order_by(Event.id.desc())) or (row.updated_at, None)
     return _("Complaint %(number)s was changed by %(name)s at %(time)s. Look at it again; your text is kept.") % {
         "number": row.number,
         "name": name or "E-Humas",
@@ -190,6 +191,6 @@ def _snapshot(row: Complaint) -> dict[str, Any]:
         "referral": None
         if referral is None
         else {"id": referral.id, "submitted_at": referral.submitted_at, "accepted_at": referral.accepted_at},
-        "pending": [key for (key,) in clocks.tuples()],
+        "pending": [key for (key,) in tuples(clocks)],
         "answer": pending,
     }

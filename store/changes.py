@@ -7,6 +7,7 @@ from peewee import fn
 from store.actors import Actor, Role
 from store.database import db, is_postgres
 from store.models import Change
+from store.rows import tuples
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def record(entity: str, entity_id: int, now: int, agency_id: int | None = None) 
 def since(actor: Actor, seq: int, limit: int = 500) -> tuple[list[ChangeView], int]:
     """Return what changed after `seq` that the actor may know of, and the sequence to ask from next time."""
     query = Change.select(Change.seq, Change.entity, Change.entity_id, Change.agency_id).where(Change.seq > seq)
-    rows = [ChangeView(*row) for row in query.order_by(Change.seq).limit(limit).tuples()]
+    rows = [ChangeView(*row) for row in tuples(query.order_by(Change.seq).limit(limit))]
     last = rows[-1].seq if rows else seq
     if actor.role is Role.OFFICER:
         rows = [row for row in rows if row.agency_id == actor.agency_id]

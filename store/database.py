@@ -183,7 +183,7 @@ def _sqlite(url: str) -> SqliteDatabase:
     name = db_url.parse(url)["database"]
     if not name:
         raise ValueError(_("it names no file, write sqlite:///folder/ehumas.db"))
-    version = tuple(int(part) for part in peewee.sqlite3.sqlite_version.split("."))
+    version = tuple(int(part) for part in sqlite_version().split("."))
     pragmas: dict[str, str | int] = {
         "journal_mode": "wal" if version >= SAFE_WAL and name != ":memory:" else "delete",
         "synchronous": "full",
@@ -191,6 +191,11 @@ def _sqlite(url: str) -> SqliteDatabase:
         "busy_timeout": BUSY_SECONDS * 1000,
     }
     return SqliteDatabase(name, pragmas=pragmas, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library that peewee chose: the wheel's, or the system's."""
+    return str(vars(peewee)["sqlite3"].sqlite_version)
 
 
 def _postgres(url: str) -> PostgresqlDatabase:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from store import policy as policies
 from store.i18n import _
 from store.models import Deadline
+from store.rows import tuples
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def of_complaint(complaint_id: int) -> list[DeadlineView]:
         Deadline.late_ms,
         Deadline.owner_key,
     ).where(Deadline.complaint == complaint_id)
-    return [DeadlineView(*row) for row in query.order_by(Deadline.id).tuples()]
+    return [DeadlineView(*row) for row in tuples(query.order_by(Deadline.id))]
 
 
 def reply_owner(referral_id: int) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from peewee import JOIN
 from store import changes
 from store.actors import Actor, Right, require
 from store.models import Account, Event
+from store.rows import tuples
 
 GENESIS = "0" * 64
 
@@ -87,7 +88,7 @@ def of_complaint(complaint_id: int) -> list[EventView]:
     )
     return [
         EventView(key, at, name or "", role, kind, json.loads(data))
-        for key, at, name, role, kind, data in query.tuples()
+        for key, at, name, role, kind, data in tuples(query)
     ]
 
 
@@ -95,21 +96,20 @@ def verify(actor: Actor) -> VerifyResult:
     """Walk the whole chain and say where it breaks first."""
     require(actor, Right.VERIFY)
     prev, count = GENESIS, 0
-    query = Event.select(
-        Event.id,
-        Event.complaint_id,
-        Event.at,
-        Event.account_id,
-        Event.role,
-        Event.kind,
-        Event.data,
-        Event.prev,
-        Event.hash,
-    )
-    for key, *fields, stored_prev, stored in query.order_by(Event.id).tuples().iterator():
+    for key, *values, stored_prev, stored in _chain():
         if stored_prev != prev:
             return VerifyResult(False, count, int(key), "prev")
-        if digest(prev, tuple(fields)) != stored:
+        if digest(prev, tuple(values)) != stored:
             return VerifyResult(False, count, int(key), "hash")
         prev, count = stored, count + 1
     return VerifyResult(True, count)
+
+
+def _chain(page: int = 10_000) -> Iterator[tuple[Any, ...]]:
+    """Return every entry in order, read by pages so that a long chain does not fill the memory."""
+    fields = (Event.complaint, Event.at, Event.account, Event.role, Event.kind, Event.data, Event.prev, Event.hash)
+    query = Event.select(Event.id, *fields).order_by(Event.id).limit(page)
+    last = 0
+    while read := list(tuples(query.where(Event.id > last))):
+        yield from read
+        last = read[-1][0]

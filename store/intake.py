@@ -9,6 +9,7 @@ from store.database import transact
 from store.errors import Invalid, NotAllowed
 from store.i18n import _
 from store.models import Category, Complaint
+from store.rows import tuples
 from store.text import clean_line, clean_text
 
 TITLE_LIMIT = 150
@@ -93,7 +94,7 @@ def category_id(code: str) -> int | None:
         return None
     found = Category.select(Category.id).where(Category.code == code.strip().lower()).scalar()
     if found is None:
-        known = ", ".join(row[0] for row in Category.select(Category.code).order_by(Category.code).tuples())
+        known = ", ".join(row[0] for row in tuples(Category.select(Category.code).order_by(Category.code)))
         raise Invalid(
             _("There is no category “%(code)s”. Choose one of %(known)s.") % {"code": code[:40], "known": known}
         )

@@ -15,6 +15,7 @@ from store.database import is_postgres
 from store.errors import Invalid
 from store.i18n import _
 from store.models import Agency, Citizen, Complaint, Ward
+from store.rows import first, tuples
 
 STATES = OPEN + ENDED
 PAGE_LIMIT = 1_000
@@ -110,7 +111,7 @@ def find(
         query = query.where(_beyond(value, key, descending != backwards))
     columns = (value, Complaint.id)
     query = query.order_by(*(column.desc() if descending != backwards else column.asc() for column in columns))
-    rows = [ComplaintRow(*row) for row in query.limit(limit + 1).tuples()]
+    rows = [ComplaintRow(*row) for row in tuples(query.limit(limit + 1))]
     more, rows = len(rows) > limit, rows[:limit]
     if backwards:
         rows.reverse()
@@ -134,7 +135,7 @@ def key_of(row: ComplaintRow, filters: Filter) -> Key:
 def row_of(actor: Actor, complaint_id: int) -> ComplaintRow | None:
     """Return one line by its key, or None when the actor does not see it (any more)."""
     require(actor, Right.SEE_COMPLAINTS)
-    found = _select().where(Complaint.id == complaint_id, scope(actor)).tuples().first()
+    found = first(_select().where(Complaint.id == complaint_id, scope(actor)))
     return None if found is None else ComplaintRow(*found)
 
 
@@ -143,10 +144,10 @@ def rows_where(actor: Actor, *conditions: Expression, order: Any = None, limit: 
     query = (
         _select().where(scope(actor), *conditions).order_by(*(order or (Complaint.due_at, Complaint.id))).limit(limit)
     )
-    return [ComplaintRow(*row) for row in query.tuples()]
+    return [ComplaintRow(*row) for row in tuples(query)]
 
 
-def _select() -> ModelSelect:
+def _select() -> "ModelSelect[Complaint]":
     return (
         Complaint.select(
             Complaint.id,
@@ -245,7 +246,7 @@ def _order(filters: Filter) -> tuple[Any, bool]:
     return (Complaint.due_at, False) if _by_due(filters) else (Complaint.received_at, True)
 
 
-def _beyond(value: Any, key: Key, downwards: bool) -> Expression:
+def _beyond(value: Any, key: Key, downwards: bool) -> Any:
     if downwards:
         return (value < key.value) | ((value == key.value) & (Complaint.id < key.id))
     return (value > key.value) | ((value == key.value) & (Complaint.id > key.id))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from peewee import Database, PeeweeException, PostgresqlDatabase
 from playhouse.migrations import Runner
@@ -54,9 +55,7 @@ def require_current(database: Database) -> None:
         raise Unavailable(_("This database is empty. Create the tables with: ehumas init"))
     if found.pending:
         raise Unavailable(
-            _(
-                "This database belongs to an older E-Humas (%(name)s is missing). Back it up, then run: ehumas db upgrade"
-            )
+            _("This database belongs to an older E-Humas (without %(name)s). Back it up, then run: ehumas db upgrade")
             % {"name": found.pending[0]}
         )
 
@@ -101,13 +100,15 @@ def _runner(database: Database) -> Runner:
 def _alone(database: Database) -> Iterator[None]:
     """Hold the migration lock: an advisory lock on PostgreSQL, a lock on the file's folder for SQLite."""
     path = sqlite_path(database)
-    if isinstance(database, PostgresqlDatabase):
-        database.connect(reuse_if_open=True)
-        database.execute_sql("SELECT pg_advisory_lock(%s)", (WRITE_LOCK + 1,))
+    postgres = isinstance(database, PostgresqlDatabase)
+    if postgres:
+        server: Any = database  # peewee's stubs leave execute_sql untyped
+        server.connect(reuse_if_open=True)
+        server.execute_sql("SELECT pg_advisory_lock(%s)", (WRITE_LOCK + 1,))
         try:
             yield
         finally:
-            database.execute_sql("SELECT pg_advisory_unlock(%s)", (WRITE_LOCK + 1,))
+            server.execute_sql("SELECT pg_advisory_unlock(%s)", (WRITE_LOCK + 1,))
     elif path is None:
         yield
     else:

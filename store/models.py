@@ -39,6 +39,7 @@ class Ward(Table):
     code = TextField(unique=True)
     name = TextField()
     district = ForeignKeyField(District)
+    district_id: int
     postal_code = TextField(default="")
 
 
@@ -56,6 +57,7 @@ class Officer(Table):
     """A person of an agency whom escalations reach."""
 
     agency = ForeignKeyField(Agency)
+    agency_id: int
     name = TextField()
     phone = TextField(default="")
     email = TextField(default="")
@@ -70,6 +72,7 @@ class Citizen(Table):
     phone = TextField(default="")
     address = TextField(default="")
     ward = ForeignKeyField(Ward, null=True)
+    ward_id: int | None
     consent_at = BigIntegerField(null=True)
     consent_text = TextField(default="")
     created_at = BigIntegerField()
@@ -85,7 +88,9 @@ class Account(Table):
     phone = TextField(default="")
     password_hash = TextField(default="")
     agency = ForeignKeyField(Agency, null=True)
+    agency_id: int | None
     citizen = ForeignKeyField(Citizen, null=True)
+    citizen_id: int | None
     state = TextField(default="active")
     must_change = BooleanField(default=False)
     failed = IntegerField(default=0)
@@ -98,6 +103,7 @@ class Session(Table):
 
     token_hash = TextField(unique=True)
     account = ForeignKeyField(Account)
+    account_id: int
     kind = TextField(default="web")
     created_at = BigIntegerField()
     expires_at = BigIntegerField()
@@ -108,6 +114,7 @@ class SshKey(Table):
     """A public key that opens the console for one account."""
 
     account = ForeignKeyField(Account)
+    account_id: int
     fingerprint = TextField(unique=True)
     public_key = TextField()
     comment = TextField(default="")
@@ -138,18 +145,22 @@ class Category(Table):
     code = TextField(unique=True)
     name = TextField()
     agency = ForeignKeyField(Agency, null=True)
+    agency_id: int | None
 
 
 class Complaint(Table):
-    """One complaint. `clock` and `due_at` repeat the running clock's first level, so that a list costs what it shows."""
+    """One complaint. `clock` and `due_at` repeat the running clock's first level, for the lists."""
 
     number = TextField(unique=True)
     citizen = ForeignKeyField(Citizen)
+    citizen_id: int
     category = ForeignKeyField(Category, null=True)
+    category_id: int | None
     title = TextField()
     body = TextField()
     place = TextField(default="")
     ward = ForeignKeyField(Ward, null=True)
+    ward_id: int | None
     channel = TextField()
     privacy = TextField()
     client_key = TextField(unique=True)
@@ -157,14 +168,17 @@ class Complaint(Table):
     external_id = TextField(null=True)
     state = TextField()
     agency = ForeignKeyField(Agency, null=True)
+    agency_id: int | None
     clock = TextField(null=True)
     due_at = BigIntegerField(null=True)
     cycle = IntegerField(default=1)
     handovers = IntegerField(default=0)
     returns = IntegerField(default=0)
     merged_into = ForeignKeyField("self", null=True)
+    merged_into_id: int | None
     reject_reason = TextField(default="")
     reject_by = ForeignKeyField(Account, null=True)
+    reject_by_id: int | None
     referred_to = TextField(default="")
     rating = IntegerField(null=True)
     received_at = BigIntegerField()
@@ -190,8 +204,10 @@ class Referral(Table):
     """One forwarding of a complaint to an agency (disposisi)."""
 
     complaint = ForeignKeyField(Complaint)
+    complaint_id: int
     cycle = IntegerField()
     agency = ForeignKeyField(Agency)
+    agency_id: int
     note = TextField(default="")
     forwarded_at = BigIntegerField()
     submitted_at = BigIntegerField(null=True)
@@ -199,14 +215,18 @@ class Referral(Table):
     closed_at = BigIntegerField(null=True)
     outcome = TextField(null=True)
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
 
 
 class Answer(Table):
     """An agency's answer and what the review said."""
 
     referral = ForeignKeyField(Referral)
+    referral_id: int
     complaint = ForeignKeyField(Complaint)
+    complaint_id: int
     account = ForeignKeyField(Account)
+    account_id: int
     body = TextField()
     kind = TextField()
     promise_at = BigIntegerField(null=True)
@@ -214,6 +234,7 @@ class Answer(Table):
     review = TextField()
     reviewed_at = BigIntegerField(null=True)
     reviewer = ForeignKeyField(Account, null=True)
+    reviewer_id: int | None
     reason = TextField(default="")
     client_key = TextField(unique=True)
 
@@ -222,8 +243,10 @@ class Event(Table):
     """One entry of the append-only, hash-chained timeline."""
 
     complaint = ForeignKeyField(Complaint, null=True)
+    complaint_id: int | None
     at = BigIntegerField()
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
     role = TextField()
     kind = TextField()
     data = TextField()
@@ -235,7 +258,9 @@ class Deadline(Table):
     """One level of one clock. A fired row of level 1 or 2 is the escalation itself."""
 
     complaint = ForeignKeyField(Complaint)
+    complaint_id: int
     referral = ForeignKeyField(Referral, null=True)
+    referral_id: int | None
     owner_key = TextField()
     clock = TextField()
     level = IntegerField()
@@ -252,8 +277,11 @@ class Message(Table):
     kind = TextField()
     channel = TextField()
     agency = ForeignKeyField(Agency, null=True)
+    agency_id: int | None
     officer = ForeignKeyField(Officer, null=True)
+    officer_id: int | None
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
     recipient = TextField(default="")
     template = TextField()
     params = TextField()
@@ -276,14 +304,18 @@ class MessageComplaint(Table):
     """A complaint that a message speaks of; a digest has several."""
 
     message = ForeignKeyField(Message)
+    message_id: int
     complaint = ForeignKeyField(Complaint)
+    complaint_id: int
     deadline = ForeignKeyField(Deadline, null=True)
+    deadline_id: int | None
 
 
 class Attempt(Table):
     """One call to a provider, written before the call."""
 
     message = ForeignKeyField(Message)
+    message_id: int
     number = IntegerField()
     token = TextField()
     started_at = BigIntegerField()
@@ -299,7 +331,7 @@ class Inbound(Table):
     received_at = BigIntegerField()
     source = TextField()
     digest = TextField()
-    raw = TextField()
+    content = TextField(column_name="raw")
     processed_at = BigIntegerField(null=True)
     problem = TextField(default="")
 
@@ -312,7 +344,9 @@ class Receipt(Table):
     status = TextField()
     at = BigIntegerField()
     inbound = ForeignKeyField(Inbound)
+    inbound_id: int
     message = ForeignKeyField(Message, null=True)
+    message_id: int | None
     detail = TextField(default="")
 
 
@@ -320,9 +354,13 @@ class Visit(Table):
     """A visit of Humas to an agency about one referral."""
 
     referral = ForeignKeyField(Referral, unique=True)
+    referral_id: int
     complaint = ForeignKeyField(Complaint)
+    complaint_id: int
     agency = ForeignKeyField(Agency)
+    agency_id: int
     deadline = ForeignKeyField(Deadline, null=True)
+    deadline_id: int | None
     created_at = BigIntegerField()
     due_at = BigIntegerField()
     visit_on = TextField()
@@ -333,6 +371,7 @@ class Visit(Table):
     promise_on = TextField(default="")
     done_at = BigIntegerField(null=True)
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
     version = IntegerField(default=1)
 
 
@@ -348,6 +387,7 @@ class Article(Table):
     publish_at = BigIntegerField(null=True)
     published_at = BigIntegerField(null=True)
     author = ForeignKeyField(Account, null=True)
+    author_id: int | None
     place = TextField(default="")
     event_on = TextField(default="")
     reg_type = TextField(default="")
@@ -369,6 +409,7 @@ class Report(Table):
     cutoff_at = BigIntegerField()
     created_at = BigIntegerField()
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
 
 
 class Policy(Table):
@@ -393,6 +434,7 @@ class Control(Table):
     value = TextField()
     at = BigIntegerField()
     account = ForeignKeyField(Account, null=True)
+    account_id: int | None
 
 
 class JobRun(Table):
@@ -439,6 +481,7 @@ class FormDraft(Table):
     """Text under way in a form, kept until it is sent or dropped."""
 
     account = ForeignKeyField(Account)
+    account_id: int
     form = TextField()
     body = TextField()
     at = BigIntegerField()

@@ -1,4 +1,4 @@
-"""When what is due: the hours of each clock, the sending window and the calendar. Pure, apart from reading the settings.
+"""When what is due: the hours of each clock, the sending window and the calendar; pure but for reading them.
 
 The city said 1×24 and 3×24 hours for the reply clock; the other hours are the office's own and can all be set.
 """
@@ -17,6 +17,7 @@ from store.errors import Invalid
 from store.i18n import _
 from store.models import Holiday
 from store.models import Policy as PolicyRow
+from store.rows import tuples
 
 CLOCKS = ("forward", "reply", "review", "promise", "data")
 
@@ -32,8 +33,10 @@ MAX_HOURS = 24 * 366
 
 @dataclass(frozen=True)
 class Policy:
-    """The hours of each clock's two levels, the window in which WhatsApp goes out (minutes of the local day), and
-    how long before its due time a complaint counts as due soon (hours).
+    """The hours of each clock's two levels and what else the office may set.
+
+    `window` is when WhatsApp goes out (minutes of the local day), `soon_hours` how long before its due time a
+    complaint counts as due soon, `undo_minutes` how long an action can be taken back.
     """
 
     hours: dict[str, tuple[int, int]] = field(default_factory=lambda: dict(HOURS))
@@ -108,9 +111,7 @@ def check(policy: Policy) -> None:
         least = 0 if clock == "promise" else 1
         if not least <= first < second <= MAX_HOURS:
             raise Invalid(
-                _(
-                    "The hours of “%(clock)s” must rise: the first at least %(least)d, the second more, at most %(most)d."
-                )
+                _("The hours of “%(clock)s” must rise, the first from %(least)d on, the second up to %(most)d.")
                 % {"clock": clock, "least": least, "most": MAX_HOURS}
             )
     opening, closing = policy.window
@@ -134,4 +135,4 @@ def visit_day(at: int) -> str:
     query = Holiday.select(Holiday.day).where(
         Holiday.day > day.isoformat(), Holiday.day <= (day + timedelta(days=60)).isoformat()
     )
-    return next_working_day(day, {row[0] for row in query.tuples()}).isoformat()
+    return next_working_day(day, {row[0] for row in tuples(query)}).isoformat()

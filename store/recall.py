@@ -4,6 +4,7 @@ from peewee import fn
 
 from store import changes
 from store.models import Message, MessageComplaint, Visit
+from store.rows import tuples
 
 ESCALATION_KINDS = ("escalation", "promise")
 
@@ -20,7 +21,7 @@ def unsent(complaint_id: int, now: int) -> None:
             Message.attempts == 0,
         )
     )
-    for link_id, message_id in list(query.tuples()):
+    for link_id, message_id in list(tuples(query)):
         others = (
             MessageComplaint.select(fn.COUNT(MessageComplaint.id))
             .where(MessageComplaint.message == message_id, MessageComplaint.id != link_id)

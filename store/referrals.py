@@ -10,6 +10,7 @@ from store.database import transact
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.i18n import _
 from store.models import Agency, Answer, Referral
+from store.rows import tuples
 from store.text import clean_line, clean_text
 
 ANSWER_LIMIT = 5_000
@@ -148,7 +149,7 @@ def active_agency(code: str) -> Agency:
     row = Agency.get_or_none(Agency.code == code.strip().upper())
     if row is None:
         known = ", ".join(
-            found for (found,) in Agency.select(Agency.code).where(Agency.active).order_by(Agency.code).tuples()
+            found for (found,) in tuples(Agency.select(Agency.code).where(Agency.active).order_by(Agency.code))
         )
         raise NotFound(
             _("There is no agency “%(code)s”. Choose one of %(known)s.") % {"code": code[:20], "known": known}
@@ -223,7 +224,7 @@ def _accept_one(case: Case) -> None:
         referral.accepted_at = row.at
         referral.save(only=[Referral.accepted_at])
     answered_at = case.row.answered_at or row.at
-    if row.kind == "final":
+    if row.promise_at is None:
         end_with_agency(case, "answered")
         case.end("closed", answered_at=answered_at)
     else:
@@ -255,7 +256,7 @@ def _resume_agency_clock(case: Case, referral: Referral) -> None:
 
 
 def _review(row: Answer, verdict: str, actor: Actor, now: int, reason: str = "") -> None:
-    row.review, row.reviewed_at, row.reviewer, row.reason = verdict, now, actor.account_id, reason
+    row.review, row.reviewed_at, row.reviewer_id, row.reason = verdict, now, actor.account_id, reason
     row.save()
 
 

@@ -11,6 +11,7 @@ from store.errors import Invalid, NotFound
 from store.formats import state_name
 from store.i18n import _
 from store.models import Agency, Answer, Complaint, Referral
+from store.rows import tuples
 
 CITIZEN_KINDS = (
     "received",
@@ -134,7 +135,7 @@ def own(actor: Actor, limit: int = 50) -> list[PublicView]:
     if actor.role is not Role.CITIZEN:
         return []
     query = Complaint.select(Complaint.number).where(cases.scope(actor)).order_by(Complaint.received_at.desc())
-    return [track(actor, number) for (number,) in query.limit(limit).tuples()]
+    return [track(actor, number) for (number,) in tuples(query.limit(limit))]
 
 
 def _steps(complaint_id: int) -> list[PublicStep]:
@@ -158,7 +159,7 @@ def _answers(complaint_id: int) -> list[PublicAnswer]:
         .where(Answer.complaint == complaint_id, Answer.review == "accepted")
         .order_by(Answer.id)
     )
-    return [PublicAnswer(*row) for row in query.tuples()]
+    return [PublicAnswer(*row) for row in tuples(query)]
 
 
 def _label(row: Complaint, agency: Agency | None, answers: list[PublicAnswer]) -> str:

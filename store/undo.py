@@ -38,7 +38,7 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
 
 
 def _last(case: Case) -> Event:
-    event = Event.select().where(Event.complaint == case.id).order_by(Event.id.desc()).first()
+    event: Event | None = Event.select().where(Event.complaint == case.id).order_by(Event.id.desc()).first()
     if event is None or "before" not in json.loads(event.data):
         raise Conflict(_("The last event of complaint %(number)s cannot be undone.") % {"number": case.row.number})
     if event.account_id != case.actor.account_id and case.actor.role is not Role.SUPERVISOR:

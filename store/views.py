@@ -6,12 +6,14 @@ from peewee import JOIN, fn
 
 from store import attachments, cases, citizens, deadlines, events
 from store.actors import Actor, Right, Role, require
+from store.citizens import CitizenView
 from store.deadlines import DeadlineView
 from store.events import EventView
 from store.formats import format_instant, format_span
 from store.i18n import _
 from store.listing import ComplaintRow, row_of
 from store.models import Account, Agency, Answer, Category, Complaint, Referral
+from store.rows import tuples
 
 HIDDEN_FROM_AGENCIES = frozenset({"identity_revealed", "rejection_proposed", "merged_in", "unmerged"})
 
@@ -52,8 +54,10 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class ComplaintView(ComplaintRow):
-    """Everything about one complaint that the actor may read. `citizen` is None where the identity is hidden;
-    `citizens` counts the sender and those whose complaints were merged into this one.
+    """Everything about one complaint that the actor may read.
+
+    `citizen` is None where the identity is hidden; `citizens` counts the sender and those whose complaints were
+    merged into this one.
     """
 
     text: str
@@ -62,7 +66,7 @@ class ComplaintView(ComplaintRow):
     cycle: int
     returns: int
     citizens: int
-    citizen: citizens.CitizenView | None
+    citizen: CitizenView | None
     answered_at: int | None
     updated_at: int
     merged_into: str
@@ -121,10 +125,24 @@ def get(actor: Actor, number: str) -> ComplaintView:
 def history(actor: Actor, number: str) -> list[EventView]:
     """Return the complaint's timeline, oldest first. An agency does not read what only concerns Humas."""
     require(actor, Right.SEE_HISTORY)
-    entries = events.of_complaint(cases.find(actor, number).id)
-    if actor.role is Role.OFFICER:
-        return [entry for entry in entries if entry.kind not in HIDDEN_FROM_AGENCIES]
-    return entries
+    row = cases.find(actor, number)
+    entries = events.of_complaint(row.id)
+    return _for_agency(entries, cases.agency_code(row.agency_id)) if actor.role is Role.OFFICER else entries
+
+
+def _for_agency(entries: list[EventView], agency: str) -> list[EventView]:
+    """Return what an agency reads: the arrival, and all from its own referral on except what only concerns Humas."""
+    own = [entry.id for entry in entries if entry.kind == "forwarded" and entry.data["agency"] == agency]
+    return [
+        entry
+        for entry in entries
+        if entry.kind == "received"
+        or (entry.id >= own[0] and entry.kind not in HIDDEN_FROM_AGENCIES and not _inner_note(entry))
+    ]
+
+
+def _inner_note(entry: EventView) -> bool:
+    return entry.kind == "noted" and entry.role != Role.OFFICER
 
 
 def explain(actor: Actor, number: str, *, now: int) -> list[Explanation]:
@@ -154,7 +172,7 @@ def referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
     )
     if actor.role is Role.OFFICER:
         query = query.where(Referral.agency == actor.agency_id)
-    return [ReferralView(*row) for row in query.tuples()]
+    return [ReferralView(*row) for row in tuples(query)]
 
 
 def answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
@@ -184,7 +202,7 @@ def answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
     )
     if actor.role is Role.OFFICER:
         query = query.where(Referral.agency == actor.agency_id)
-    return [AnswerView(*row) for row in query.tuples()]
+    return [AnswerView(*row) for row in tuples(query)]
 
 
 def _sentence(entry: DeadlineView, now: int) -> str:
