@@ -10,7 +10,7 @@ TESTS ?= tests
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types imports tests bench lock messages clean
+.PHONY: help venv demo test lint types imports tests bench lock messages docs clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ lock: $(STAMP) ## New hash-locked requirements from pyproject.toml
 
 messages: $(STAMP) ## Catalogues in step with the code; prints what is left to translate
 	$(BIN)/python -m tests.support.catalogues
+
+docs: $(STAMP) ## docs/cli.md, made of what --help says
+	$(BIN)/python -m tests.support.help_pages
 
 clean: ## Removes what was made, except .venv
 	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
