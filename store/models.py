@@ -93,8 +93,6 @@ class Account(Table):
     citizen_id: int | None
     state = TextField(default="active")
     must_change = BooleanField(default=False)
-    failed = IntegerField(default=0)
-    locked_until = BigIntegerField(null=True)
     created_at = BigIntegerField()
 
 
@@ -337,7 +335,10 @@ class Inbound(Table):
 
 
 class Receipt(Table):
-    """A provider's word on one message, matched when the message is known."""
+    """A word on a message, of the provider or of its recipient, matched when the message is known.
+
+    `complaint` is set when a recipient's words name one.
+    """
 
     dedupe_key = TextField(unique=True)
     provider_id = TextField()
@@ -347,13 +348,15 @@ class Receipt(Table):
     inbound_id: int
     message = ForeignKeyField(Message, null=True)
     message_id: int | None
+    complaint = ForeignKeyField(Complaint, null=True)
+    complaint_id: int | None
     detail = TextField(default="")
 
 
 class Visit(Table):
-    """A visit of Humas to an agency about one referral."""
+    """A visit of Humas to an agency about one referral; at most one at a time is planned."""
 
-    referral = ForeignKeyField(Referral, unique=True)
+    referral = ForeignKeyField(Referral)
     referral_id: int
     complaint = ForeignKeyField(Complaint)
     complaint_id: int

@@ -29,7 +29,7 @@ CREATE TABLE account (
     login TEXT NOT NULL UNIQUE, name TEXT NOT NULL, phone TEXT NOT NULL DEFAULT '', password_hash TEXT NOT NULL DEFAULT '',
     agency_id BIGINT REFERENCES agency (id), citizen_id BIGINT UNIQUE REFERENCES citizen (id),
     state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'disabled')),
-    must_change BOOLEAN NOT NULL DEFAULT FALSE, failed INTEGER NOT NULL DEFAULT 0, locked_until BIGINT,
+    must_change BOOLEAN NOT NULL DEFAULT FALSE,
     created_at BIGINT NOT NULL,
     CHECK ((role = 'officer') = (agency_id IS NOT NULL)),
     CHECK ((role = 'citizen') = (citizen_id IS NOT NULL))
@@ -149,11 +149,12 @@ CREATE TABLE inbound (
 CREATE TABLE receipt (
     id {pk}, dedupe_key TEXT NOT NULL UNIQUE, provider_id TEXT NOT NULL, status TEXT NOT NULL, at BIGINT NOT NULL,
     inbound_id BIGINT NOT NULL REFERENCES inbound (id), message_id BIGINT REFERENCES message (id),
+    complaint_id BIGINT REFERENCES complaint (id),
     detail TEXT NOT NULL DEFAULT ''
 )
 ;;
 CREATE TABLE visit (
-    id {pk}, referral_id BIGINT NOT NULL UNIQUE REFERENCES referral (id),
+    id {pk}, referral_id BIGINT NOT NULL REFERENCES referral (id),
     complaint_id BIGINT NOT NULL REFERENCES complaint (id), agency_id BIGINT NOT NULL REFERENCES agency (id),
     deadline_id BIGINT REFERENCES deadline (id), created_at BIGINT NOT NULL, due_at BIGINT NOT NULL, visit_on TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'cancelled')), assignee TEXT NOT NULL DEFAULT '',
