@@ -57,7 +57,7 @@ def require_create(actor: Actor, role: Role) -> None:
         require_edit(actor, role)
 
 
-def every() -> ModelSelect:
+def every() -> "ModelSelect[Account]":
     """Return the query over accounts, each with its agency."""
     return Account.select(Account, Agency).join(Agency, JOIN.LEFT_OUTER)
 

@@ -135,7 +135,7 @@ def edit(
         if phone is not None:
             row.phone = _phone(phone)
         if agency is not None:
-            row.agency = _agency_id(actor, Role(row.role), agency)
+            row.agency_id = _agency_id(actor, Role(row.role), agency)
         return changed(actor, "account_edited", row, now)
 
     return transact(unit)

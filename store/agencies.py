@@ -128,7 +128,7 @@ def parse_code(text: str) -> str:
     return code
 
 
-def _visible(actor: Actor) -> ModelSelect:
+def _visible(actor: Actor) -> "ModelSelect[Agency]":
     """Return the query over what the actor may know of."""
     require(actor, Right.SEE_AGENCIES)
     query = Agency.select()
@@ -144,7 +144,7 @@ def _row(actor: Actor, code: str) -> Agency:
 
 
 def _unknown(actor: Actor, wanted: str) -> str:
-    codes = [code for (code,) in _visible(actor).select(Agency.code).tuples()]
+    codes = [str(row.code) for row in _visible(actor)]
     near = difflib.get_close_matches(wanted, codes, n=1, cutoff=0.5)
     sentence = _("There is no agency “%(code)s”. See: ehumas agency list") % {"code": wanted[:40]}
     return sentence if not near else sentence + " " + _("Did you mean %(code)s?") % {"code": near[0]}

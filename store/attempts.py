@@ -6,10 +6,13 @@ sent at once meet the same limit as a hundred in a row. A login that does not ex
 
 import hashlib
 
+from peewee import ModelSelect
+
 from store import clock
 from store.errors import NotAllowed
 from store.i18n import _, format_span
 from store.models import LoginAttempt
+from store.rows import tuples
 
 WINDOW = 15 * clock.MINUTE
 PER_LOGIN = 5
@@ -48,7 +51,7 @@ def locked_until(login: str, now: int) -> int:
     last_good = LoginAttempt.select(LoginAttempt.id).where(mine & LoginAttempt.ok)
     since = last_good.order_by(LoginAttempt.id.desc()).limit(1).scalar() or 0
     failed = LoginAttempt.select(LoginAttempt.at).where(mine & (LoginAttempt.id > since) & ~LoginAttempt.ok)
-    return _until([at for (at,) in failed.order_by(LoginAttempt.at.desc()).limit(PER_LOGIN).tuples()], PER_LOGIN, now)
+    return _until(failed, PER_LOGIN, now)
 
 
 def _source_until(source: str, now: int) -> int:
@@ -56,11 +59,12 @@ def _source_until(source: str, now: int) -> int:
     if not source:
         return 0
     failed = LoginAttempt.select(LoginAttempt.at).where((LoginAttempt.source == source) & ~LoginAttempt.ok)
-    return _until([at for (at,) in failed.order_by(LoginAttempt.at.desc()).limit(PER_SOURCE).tuples()], PER_SOURCE, now)
+    return _until(failed, PER_SOURCE, now)
 
 
-def _until(newest: list[int], allowed: int, now: int) -> int:
+def _until(failed: "ModelSelect[LoginAttempt]", allowed: int, now: int) -> int:
     """Return when the oldest of `allowed` failures leaves the window, 0 when there are fewer or it has left."""
+    newest = [int(at) for (at,) in tuples(failed.order_by(LoginAttempt.at.desc()).limit(allowed))]
     if len(newest) < allowed or newest[-1] + WINDOW <= now:
         return 0
     return newest[-1] + WINDOW

@@ -94,7 +94,7 @@ def lookup(actor: Actor, fingerprint: str) -> KeyView | None:
     return None if row is None or not sessions.is_usable(row.account) else _view(row)
 
 
-def _all() -> ModelSelect:
+def _all() -> "ModelSelect[SshKey]":
     return SshKey.select(SshKey, Account, Agency).join(Account).join(Agency, JOIN.LEFT_OUTER)
 
 

@@ -9,6 +9,7 @@ from store import events
 from store.actors import Actor, Right, require
 from store.database import transact
 from store.models import Agency, Category, District, Holiday, Table, Ward
+from store.rows import tuples
 
 DIRECTORY = Path(__file__).parent / "seed"
 
@@ -48,14 +49,14 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _keys(table: type[Table]) -> dict[str, int]:
-    return dict(table.select(table.code, table.id).tuples())
+def _keys(table: type[District | Agency]) -> dict[str, int]:
+    return {code: int(key) for code, key in tuples(table.select(table.code, table.id))}
 
 
 def _add(table: type[Table], key: str, rows: Iterator[Mapping[str, object]] | Iterator[dict[str, str]]) -> int:
     """Insert the rows whose key is not there yet, and return how many."""
     column = getattr(table, key)
-    known = {value for (value,) in table.select(column).tuples()}
+    known = {value for (value,) in tuples(table.select(column))}
     missing = [row for row in rows if row[key] not in known]
     if missing:
         table.insert_many(missing).execute()

@@ -1,5 +1,7 @@
 """Accounts: who may make which, what a password must be, and that disabling shuts out at once."""
 
+from typing import Any
+
 import pytest
 
 from store import accounts, passwords
@@ -12,7 +14,7 @@ from tests.support.city import City
 PASSWORD = "empat kata acak panjang"
 
 
-def make(city: City, by: Actor, role: str = "operator", login: str = "rina", **given: str) -> accounts.AccountView:
+def make(city: City, by: Actor, role: str = "operator", login: str = "rina", **given: Any) -> accounts.AccountView:
     return accounts.create(by, role=role, login=login, name="Rina", now=city.clock.now(), **given)
 
 

@@ -1,5 +1,7 @@
 """Logging in: the same answer for every mistake, lock-outs that end, sessions that end."""
 
+from functools import partial
+
 import pytest
 
 from store import accounts, attempts, passwords
@@ -63,7 +65,12 @@ def test_every_refusal_costs_one_password_check(
 ) -> None:
     looked_at: list[str] = []
     real = passwords.matches
-    monkeypatch.setattr(passwords, "matches", lambda kept, typed: looked_at.append(typed) or real(kept, typed))
+
+    def watched(kept: str, typed: str) -> bool:
+        looked_at.append(typed)
+        return real(kept, typed)
+
+    monkeypatch.setattr(passwords, "matches", watched)
     for login in ("nobody", "rina", "supervisor"):
         refusal(clock, login, f"salah-{login}")
     assert looked_at == ["salah-nobody", "salah-rina", "salah-supervisor"]
@@ -108,7 +115,7 @@ def test_a_supervisor_unlocks_a_login_at_once(staff: City, clock: VirtualClock) 
 
 def test_a_source_that_guesses_at_many_logins_is_refused_and_others_are_not(staff: City, clock: VirtualClock) -> None:
     for number in range(attempts.PER_SOURCE):
-        transact(lambda name=f"guess-{number}": attempts.begin(name, "6.6.6.6", clock.now()))
+        transact(partial(attempts.begin, f"guess-{number}", "6.6.6.6", clock.now()))
     assert "Terlalu banyak" in refusal(clock, "rina", PASSWORD, source="6.6.6.6")
     log_in(clock, source="10.0.0.1")
 
