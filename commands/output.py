@@ -39,7 +39,7 @@ def iso(at: int | None) -> str | None:
 
 def print_json(value: object) -> None:
     """Print one JSON value; letters stay letters, hidden characters are escaped."""
-    typer.echo(_safe_json(json.dumps(value, ensure_ascii=False, indent=2, default=str)))
+    typer.echo(safe_json(json.dumps(value, ensure_ascii=False, indent=2, default=str)))
 
 
 def print_list(
@@ -94,7 +94,7 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-def _safe_json(dumped: str) -> str:
+def safe_json(dumped: str) -> str:
     """Escape what `json` leaves alone but a terminal would obey or hide (C1, bidi, zero width)."""
     if dumped.isascii():
         return dumped
