@@ -1,0 +1,25 @@
+"""Every action of the console, a table a file; `ALL` is the registry that `ehumas_tui.actions` reads."""
+
+from ehumas_tui import places
+from ehumas_tui.action_tables import answers, common, complaints, lists
+from store.i18n import N_
+
+ALL = (
+    *places.as_actions(),
+    *common.TABLE,
+    *lists.TABLE,
+    *complaints.TABLE,
+    *answers.TABLE,
+)
+
+SCOPE_NAMES = {
+    "everywhere": N_("Everywhere"),
+    "list": N_("In a list"),
+    "filters": N_("Inbox"),
+    "complaints": N_("With complaints"),
+    "complaint": N_("In a complaint"),
+    "review": N_("In the review"),
+    "forward": N_("When forwarding"),
+    "officer": N_("For an agency's officer"),
+    "editor": N_("While writing an answer"),
+}

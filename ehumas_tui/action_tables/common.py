@@ -1,0 +1,12 @@
+"""What can be done everywhere."""
+
+from ehumas_tui.actions import STAFF, Action
+from store.i18n import N_
+
+TABLE = (
+    Action("back", ("escape",), N_("Back"), N_("Leave selection, then filter, then this screen; never quits"), "everywhere"),
+    Action("help", ("question_mark", "f1"), N_("Help"), N_("All keys that work here, with a filter"), "everywhere", footer=99),
+    Action("palette", ("ctrl+p",), N_("Commands"), N_("Find any action by its name"), "everywhere", roles=STAFF),
+    Action("theme", ("f9",), N_("Light or dark"), N_("Change between the light and the dark colours"), "everywhere"),
+    Action("quit", ("Q", "ctrl+q"), N_("Quit"), N_("Leave the console; text under way is kept"), "everywhere"),
+)

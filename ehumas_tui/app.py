@@ -1,0 +1,193 @@
+"""The console as an app: who is logged in, the places one can be at, the ticking of time, and what a crash shows."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingsMap
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from ehumas_tui import crash, places, themes, vitals
+from ehumas_tui.places import Place
+from ehumas_tui.screens.base import ConsoleScreen
+from ehumas_tui.session import POLL_SECONDS, Client, Session, StoreChanged, StoreFell
+from ehumas_tui.text import PrintableFilter
+from ehumas_tui.vitals import Vitals
+from ehumas_tui.widgets.prompt import Question
+from store import numbers, queries
+from store.actors import PUBLIC, Actor, Role
+from store.clock import Clock
+from store.i18n import _, format_instant
+
+VITALS_EVERY = 5
+"""Seconds between two looks at the signs of life."""
+
+
+class Console(Client, App[int]):
+    """The console of one session."""
+
+    CSS_PATH = "console.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    NOTIFICATION_TIMEOUT = 1
+    COMMANDS: ClassVar[Any] = set()
+
+    def __init__(
+        self, clock: Clock, *, actor: Actor | None = None, source: str = "console", poll_seconds: float = POLL_SECONDS
+    ) -> None:
+        super().__init__()
+        self.clock = clock
+        self.actor = actor or PUBLIC
+        self.source = source
+        self.session = Session(clock, poll_seconds)
+        self.vitals = Vitals(0)
+        self.last_done: list[str] = []
+        self.animation_level = "none"
+        self._printable = PrintableFilter()
+        for theme in themes.ALL:
+            self.register_theme(theme)
+        self.theme = themes.fitting(self.console.color_system)
+
+    # --- beginning and end ---
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with nothing on the screen; the login or the first place follows at once."""
+        return Screen(id="blank")
+
+    def on_mount(self) -> None:
+        """Open the store's thread, then let the person in or ask who it is."""
+        self.session.start(self)
+        if self.actor is PUBLIC:
+            from ehumas_tui.screens.login import LoginScreen
+
+            self.push_screen(LoginScreen())
+        else:
+            self.enter(self.actor)
+
+    def enter(self, actor: Actor) -> None:
+        """Take the person in: the places of the role exist from now on, and the feed is followed."""
+        self.actor = self.session.actor = actor
+        self.use_command_palette = actor.role is not Role.OFFICER
+        for place in places.of(actor):
+            self.add_mode(place.id, place.maker())
+        self.go(places.of(actor)[0])
+        self.read_vitals()
+        self.set_interval(1, self.tick)
+        self.set_interval(VITALS_EVERY, self.read_vitals)
+
+    def on_unmount(self) -> None:
+        """Close the store's thread."""
+        self.session.stop()
+
+    # --- places ---
+
+    def go(self, place: Place) -> None:
+        """Go to a place; being there already, to its beginning."""
+        if self.current_mode == place.id:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.switch_mode(place.id)
+
+    # --- what the header says ---
+
+    def header(self) -> dict[str, Any]:
+        """Return what every header shows now."""
+        return {
+            "office": _("Humas of the city of Kendari"),
+            "person": self.actor.name,
+            "time": format_instant(self.clock.now(), "time"),
+            "places": places.of(self.actor),
+            "current": self.current_mode,
+            "vitals": self.vitals,
+        }
+
+    def tick(self) -> None:
+        """Let a second pass on the screen in front."""
+        if isinstance(self.screen, ConsoleScreen):
+            self.screen.refresh_frame()
+            self.screen.tick()
+
+    def read_vitals(self) -> None:
+        """Look at the signs of life."""
+        actor, now = self.actor, self.clock.now()
+        self.ask("vitals", lambda: vitals.read(actor, now), self._vitals_read, lambda _error: None)
+
+    def _vitals_read(self, found: Vitals) -> None:
+        self.vitals = found
+        if isinstance(self.screen, ConsoleScreen):
+            self.screen.refresh_frame()
+
+    # --- the store speaks ---
+
+    def on_store_changed(self, message: StoreChanged) -> None:
+        """Tell every open screen what changed."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, ConsoleScreen):
+                    screen.store_changed(message.changed)
+        self.read_vitals()
+
+    def on_store_fell(self, message: StoreFell) -> None:
+        """Say that the database is gone, or back."""
+        if message.reason is None:
+            self.say(_("The database answers again."))
+        else:
+            self.say(_("The database does not answer; trying again. What you type is kept on the screen."), "bad")
+
+    def say(self, sentence: str, tone: str = "good") -> None:
+        """Say something on the screen in front."""
+        if isinstance(self.screen, ConsoleScreen):
+            self.screen.say(sentence, tone)
+
+    # --- what works everywhere ---
+
+    def ask_number(self, screen: ConsoleScreen, begun: str) -> None:
+        """Ask for a complaint's number, of which the first digit was typed, and open it."""
+
+        def jump(typed: str) -> None:
+            actor = self.actor
+            self.ask("jump", lambda: queries.get(actor, numbers.parse(typed)).number, found, screen.refused)
+
+        def found(number: str) -> None:
+            screen.prompt.close()
+            self.open_complaint(number)
+
+        screen.ask_line(Question(_("Number"), jump, value=begun, hint="26-0417-5", limit=16))
+
+    def open_complaint(self, number: str) -> None:
+        """Open one complaint."""
+
+    def do_help(self) -> None:
+        """Show every key that works here."""
+
+    def do_palette(self) -> None:
+        """Open the palette of our own commands."""
+        self.action_command_palette()
+
+    def do_theme(self) -> None:
+        """Change between light and dark; a terminal of sixteen colours has but one."""
+        if self.theme != themes.SIXTEEN.name:
+            self.theme = themes.LIGHT.name if self.theme == themes.DARK.name else themes.DARK.name
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.exit(0)
+
+    # --- safety ---
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Look at every line once more before it goes to the terminal."""
+        return [*super().get_line_filters(), self._printable]
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: the browser would open on the server."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a reference number; Textual's own page would print every local variable."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(crash.sentence(crash.record(error)))

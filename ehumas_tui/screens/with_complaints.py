@@ -1,0 +1,196 @@
+"""What can be done with complaints from any screen that shows some: on the marked ones, else on the one in view.
+
+Every action asks at most one question in the prompt, hands its numbers and versions to the store, and says how many.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from ehumas_tui.actions import Action
+from ehumas_tui.screens.base import ConsoleScreen
+from ehumas_tui.widgets.prompt import Question
+from store import complaints, database, numbers, steps
+from store.i18n import _, ngettext
+from store.queries import ComplaintRow
+
+Chosen = Sequence[ComplaintRow]
+
+
+class WithComplaints(ConsoleScreen):
+    """A screen whose `chosen()` complaints can be acted on."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("complaints",)
+
+    def chosen(self) -> list[ComplaintRow]:
+        """Return what an action is meant for."""
+        return []
+
+    def why_not_step(self, action: Action) -> str:
+        """Return why a step does not fit the chosen complaints; the first that it does not fit speaks for all."""
+        rows = self.chosen()
+        if not rows:
+            return _("There is no complaint here.")
+        reasons = (steps.why_not(action.step, row.number, row.state) for row in rows)
+        return next((reason for reason in reasons if reason), "")
+
+    # --- actions ---
+
+    def do_forward(self) -> None:
+        """Choose an agency for the complaints."""
+        from ehumas_tui.screens.forward import ForwardScreen
+
+        self.app.push_screen(ForwardScreen(self.chosen()))
+
+    def do_review(self) -> None:
+        """Read the answer beside the complaint."""
+        from ehumas_tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.chosen()[0].number))
+
+    def do_accept(self) -> None:
+        """Accept the answers."""
+        rows, actor, now = self.chosen(), self.actor, self.now
+        self.command(
+            lambda: complaints.accept(actor, _numbers(rows), now=now, versions=_versions(rows)),
+            _("%(what)s: answer accepted, the citizen sees it."),
+        )
+
+    def do_send_back(self) -> None:
+        """Send the answers back with a reason."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.send_back(self.actor, row.number, text, now=self.now, version=row.version)
+
+        self.ask_and_do(_("Send back because"), one, _("%(what)s: sent back to the agency; the old clock goes on."))
+
+    def do_ask(self) -> None:
+        """Ask the citizens for facts."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.ask(self.actor, [row.number], text, now=self.now, versions=_versions([row]))
+
+        self.ask_and_do(_("Ask the citizen"), one, _("%(what)s: the citizen is asked."))
+
+    def do_reject(self) -> None:
+        """Propose to reject with a sentence, or agree to another's proposal."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.reject(self.actor, [row.number], text, now=self.now, versions=_versions([row]))
+
+        self.ask_and_do(
+            _("Reject because"),
+            one,
+            _("%(what)s: rejection written down; it takes two people."),
+            hint=_("a sentence for the citizen; empty keeps the one proposed"),
+        )
+
+    def do_merge(self) -> None:
+        """Join the complaints to another one."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.merge(self.actor, row.number, numbers.parse(text), now=self.now, version=row.version)
+
+        self.ask_and_do(_("Merge into number"), one, _("%(what)s: merged."), hint="26-0417-5")
+
+    def do_reopen(self) -> None:
+        """Open ended complaints again."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.reopen(self.actor, row.number, text, now=self.now)
+
+        self.ask_and_do(_("Reopen because"), one, _("%(what)s: open again, with new clocks."))
+
+    def do_refer(self) -> None:
+        """Pass the complaints on to an institution outside the city."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            to, _comma, tracking = text.rpartition(",")
+            complaints.refer(self.actor, row.number, to, tracking, now=self.now, version=row.version)
+
+        self.ask_and_do(_("Refer to"), one, _("%(what)s: referred."), hint=_("institution, tracking number"))
+
+    def do_supply(self) -> None:
+        """Write down what the citizens gave."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.supply(self.actor, row.number, text, now=self.now)
+
+        self.ask_and_do(_("The citizen says"), one, _("%(what)s: facts added, back with Humas."), limit=2000)
+
+    def do_note(self) -> None:
+        """Write a note."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.note(self.actor, [row.number], text, now=self.now)
+
+        self.ask_and_do(_("Note"), one, _("%(what)s: note written."), limit=2000)
+
+    def do_undo(self) -> None:
+        """Take back this session's last action, else the last one on the complaint in view."""
+        targets = self.console_app.last_done or _numbers(self.chosen()[:1])
+        actor, now = self.actor, self.now
+
+        def undo() -> list[str]:
+            for number in targets:
+                complaints.undo(actor, number, now=now)
+            return targets
+
+        self.command(lambda: database.transact(undo), _("%(what)s: undone."), can_undo=False)
+
+    def why_not_undo(self) -> str:
+        """Return why there is nothing to undo."""
+        return "" if self.console_app.last_done or self.chosen() else _("There is nothing to undo.")
+
+    def do_copy(self) -> None:
+        """Copy the numbers (OSC 52, works over SSH)."""
+        found = " ".join(_numbers(self.chosen()))
+        self.app.copy_to_clipboard(found)
+        self.say(_("Copied: %(text)s") % {"text": found}, "info")
+
+    def why_not_copy(self) -> str:
+        """Return why there is nothing to copy."""
+        return "" if self.chosen() else _("There is no complaint here.")
+
+    # --- how ---
+
+    def command(self, work: Callable[[], list[str]], said: str, *, can_undo: bool = True) -> None:
+        """Do it, remember the numbers for `undo`, and say what was done to how many."""
+
+        def done(found: list[str]) -> None:
+            self.console_app.last_done = list(found) if can_undo else []
+            self.prompt.close()
+            self.done(found)
+            self.console_app.say(said % {"what": about(found)})
+
+        self.tell(work, done)
+
+    def ask_and_do(
+        self, label: str, one: Callable[[ComplaintRow, str], None], said: str, *, hint: str = "", limit: int = 500
+    ) -> None:
+        """Ask one question, then do `one` for every chosen complaint: all of them or none."""
+        rows = self.chosen()
+
+        def submit(typed: str) -> None:
+            def each() -> list[str]:
+                for row in rows:
+                    one(row, typed)
+                return _numbers(rows)
+
+            self.command(lambda: database.transact(each), said)
+
+        self.ask_line(Question(f"{label} ({about(_numbers(rows))})", submit, hint=hint, limit=limit))
+
+
+def about(found: Sequence[str]) -> str:
+    """Return which complaint is meant: its number, or how many."""
+    if len(found) == 1:
+        return found[0]
+    return ngettext("%(count)d complaint", "%(count)d complaints", len(found)) % {"count": len(found)}
+
+
+def _numbers(rows: Chosen) -> list[str]:
+    return [row.number for row in rows]
+
+
+def _versions(rows: Chosen) -> dict[str, int]:
+    return {row.number: row.version for row in rows}

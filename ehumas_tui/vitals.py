@@ -1,0 +1,50 @@
+"""The signs of life in every header: the zero board's number, the scheduler's heartbeat, the channel's state."""
+
+from dataclasses import dataclass
+
+from store import control, heartbeats, queries
+from store.actors import Actor, Right, may
+from store.clock import MINUTE
+from store.i18n import _, format_span
+
+Sign = tuple[str, str, str]
+"""A glyph, a word, and the tone (`good`, `warn`, `bad`) of a sign."""
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """What the header shows; `None` stands for what this person is not told."""
+
+    board: int
+    scheduler: Sign | None = None
+    channel: Sign | None = None
+
+
+def read(actor: Actor, now: int) -> Vitals:
+    """Read the signs from the store, on its thread."""
+    board = queries.board_count(actor, now=now)
+    if not may(actor, Right.SEE_MESSAGES):
+        return Vitals(board)
+    return Vitals(board, _scheduler(heartbeats.pulse(now)), _channel(control.switches(actor), now))
+
+
+def _scheduler(pulse: heartbeats.Pulse) -> Sign:
+    """Coarse on purpose: a header that counts seconds is a header that is sent every second."""
+    if pulse.alive:
+        return "●", _("alive"), "good"
+    if pulse.age is None:
+        return "✗", _("not running"), "bad"
+    return "✗", _("silent %(span)s") % {"span": format_span(pulse.age // MINUTE * MINUTE)}, "bad"
+
+
+def _channel(switches: control.Switches, now: int) -> Sign:
+    if switches.stopped:
+        return "■", _("stopped"), "bad"
+    if switches.held or switches.clock_tripped:
+        return "■", _("held"), "bad"
+    whatsapp = switches.channels.get("whatsapp", control.Channel())
+    if whatsapp.alert:
+        return "✗", _("refused"), "bad"
+    if whatsapp.pause_until > now:
+        return "◌", _("resting"), "warn"
+    return "●", _("ready"), "good"

@@ -1,0 +1,51 @@
+"""Columns of a record list: what a cell says, and which columns fit into how many cells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+R = TypeVar("R")
+
+Cell = tuple[str, str]
+"""What a cell says and the style name (`late`, `soon`, `muted`, …) it says it in."""
+
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column. `cell` gets the row and the time (milliseconds UTC).
+
+    `width` is its least width, `grow` its share of the room that is left, `drop` the order in which columns go when
+    there is too little room (0 stays always). A column that `ticks` shows time and is drawn alone when only time passed.
+    """
+
+    title: str
+    cell: Callable[[R, int], Cell]
+    width: int
+    grow: int = 0
+    most: int = 1000
+    drop: int = 0
+    ticks: bool = False
+
+
+Placed = tuple[Column[R], int]
+
+
+def arrange(columns: Sequence[Column[R]], width: int) -> list[Placed[R]]:
+    """Return the columns that fit into `width` cells, with their widths."""
+    kept = list(columns)
+    while _least(kept) > width and any(column.drop for column in kept):
+        kept.remove(max(kept, key=lambda column: column.drop))
+    widths = {column.title: column.width for column in kept}
+    room = width - _least(kept)
+    for column in sorted((column for column in kept if column.grow), key=lambda column: column.most):
+        shares = sum(other.grow for other in kept if other.grow and other.most >= column.most)
+        extra = min(max(room, 0) * column.grow // max(shares, 1), column.most - column.width)
+        widths[column.title] += extra
+        room -= extra
+    return [(column, widths[column.title]) for column in kept]
+
+
+def _least(columns: Sequence[Column[R]]) -> int:
+    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)

@@ -1,0 +1,92 @@
+"""The header of every screen: whose office, who is logged in, the signs of life, and the places with their keys."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from ehumas_tui import text
+from ehumas_tui.places import Place
+from ehumas_tui.vitals import Sign, Vitals
+from store.i18n import _
+
+_TONES = {"good": "$success", "warn": "$warning", "bad": "bold $error"}
+
+
+class Header(Static):
+    """Two lines, drawn again only when what they say changes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+        self._said: tuple[object, ...] = ()
+        self.office, self.person, self.time = "", "", ""
+        self.places: Sequence[Place] = ()
+        self.current = ""
+        self.vitals = Vitals(0)
+        self._spans: list[tuple[int, int, Place]] = []
+
+    def show(
+        self, *, office: str, person: str, time: str, places: Sequence[Place], current: str, vitals: Vitals
+    ) -> None:
+        """Take over what there is to say."""
+        said = (office, person, time, tuple(places), current, vitals)
+        if said != self._said:
+            self._said = said
+            self.office, self.person, self.time = office, person, time
+            self.places, self.current, self.vitals = places, current, vitals
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw both lines at the width there is."""
+        return Content("\n").join([self._first_line(), self._second_line()])
+
+    def _first_line(self) -> Content:
+        width = self.size.width
+        right = self._signs(width)
+        person = f"{text.one_line(self.person)}  {self.time} " if self.person and width >= 100 else f"{self.time} "
+        right = right.append(Content.styled(person, "$bar-text"))
+        left = Content.styled(text.fit(f" E-Humas  {self.office}", max(0, width - right.cell_length)), "bold $bar-text")
+        return Content.assemble(left, right)
+
+    def _signs(self, width: int) -> Content:
+        signs = [
+            (_("Scheduler") if width >= 72 else _("Sch."), self.vitals.scheduler),
+            ("WhatsApp" if width >= 72 else "WA", self.vitals.channel),
+        ]
+        shown = [_sign(name, sign, wordy=width >= 72) for name, sign in signs if sign is not None]
+        return Content.assemble(*shown)
+
+    def _second_line(self) -> Content:
+        self._spans, parts, column = [], [], 0
+        wordy = sum(cell_len(_(place.label)) + 5 for place in self.places) + 5 <= self.size.width
+        for place in self.places:
+            tab = self._tab(place, wordy=wordy)
+            self._spans.append((column, column + tab.cell_length, place))
+            column += tab.cell_length
+            parts.append(tab)
+        return Content.assemble(*parts)
+
+    def _tab(self, place: Place, *, wordy: bool) -> Content:
+        is_here = place.id == self.current
+        label = _(place.label) if wordy or is_here else text.fit(_(place.label), 5).rstrip()
+        parts = [(f" {place.key} ", "bold $hint-key"), (label, "bold" if is_here else "$muted")]
+        if place is self.places[0]:
+            number = f" ▲{self.vitals.board}" if self.vitals.board else " ✓0"
+            parts.append((number, "bold $error" if self.vitals.board else "$success"))
+        tab = Content.assemble(*parts, " ")
+        return tab.stylize("underline") if is_here else tab
+
+    async def on_click(self, event: Click) -> None:
+        """Go where was clicked on."""
+        for start, end, place in self._spans:
+            if event.y == 1 and start <= event.x < end:
+                await self.run_action(f"screen.perform('go_{place.id}')")
+                return
+
+
+def _sign(name: str, sign: Sign, *, wordy: bool) -> Content:
+    glyph, word, tone = sign
+    shown = f"{name} {word}" if wordy or tone != "good" else name
+    return Content.assemble((f"{glyph} ", _TONES[tone]), (f"{shown}  ", "$bar-text"))
