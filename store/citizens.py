@@ -164,6 +164,12 @@ def reveal(actor: Actor, number: str, reason: str, *, now: int) -> CitizenView:
     return transact(unit)
 
 
+def contact(citizen_id: int) -> str:
+    """Return the number (E.164, or nothing) to which the engine sends a citizen's own messages; no person reads it."""
+    row, _ward = _read(citizen_id)
+    return str(row.phone)
+
+
 def masked_name(name: str) -> str:
     """Return a name of which only the first letter of each word can be read."""
     return " ".join(f"{word[0]}{HIDDEN}" for word in name.split())

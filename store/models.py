@@ -350,6 +350,7 @@ class Receipt(Table):
     message_id: int | None
     complaint = ForeignKeyField(Complaint, null=True)
     complaint_id: int | None
+    sender = TextField(default="")
     detail = TextField(default="")
 
 

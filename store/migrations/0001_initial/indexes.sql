@@ -73,9 +73,16 @@ CREATE INDEX attempt_message ON attempt (message_id, number)
 ;;
 CREATE INDEX inbound_unprocessed ON inbound (id) WHERE processed_at IS NULL
 ;;
-CREATE INDEX receipt_unmatched ON receipt (provider_id) WHERE message_id IS NULL
+CREATE INDEX receipt_provider ON receipt (provider_id)
 ;;
 CREATE INDEX receipt_message ON receipt (message_id, at)
+;;
+CREATE INDEX receipt_complaint ON receipt (complaint_id) WHERE complaint_id IS NOT NULL
+;;
+CREATE INDEX receipt_orphan ON receipt (id)
+    WHERE message_id IS NULL AND complaint_id IS NULL AND status IN ('replied', 'tapped')
+;;
+CREATE UNIQUE INDEX visit_planned ON visit (referral_id) WHERE state = 'planned'
 ;;
 CREATE INDEX visit_open ON visit (visit_on, agency_id, id) WHERE state = 'planned'
 ;;

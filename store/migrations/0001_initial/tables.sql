@@ -149,7 +149,7 @@ CREATE TABLE inbound (
 CREATE TABLE receipt (
     id {pk}, dedupe_key TEXT NOT NULL UNIQUE, provider_id TEXT NOT NULL, status TEXT NOT NULL, at BIGINT NOT NULL,
     inbound_id BIGINT NOT NULL REFERENCES inbound (id), message_id BIGINT REFERENCES message (id),
-    complaint_id BIGINT REFERENCES complaint (id),
+    complaint_id BIGINT REFERENCES complaint (id), sender TEXT NOT NULL DEFAULT '',
     detail TEXT NOT NULL DEFAULT ''
 )
 ;;
