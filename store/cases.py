@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Expression
+from peewee import JOIN, Expression
 
 from store import deadlines, events, numbers
 from store.actors import Actor, Role
@@ -74,11 +74,8 @@ class Case:
             )
 
     def open_referral(self) -> Referral:
-        """Return the referral that is open. Raises Conflict when the complaint is with no agency."""
-        found = Referral.get_or_none(Referral.complaint == self.id, Referral.closed_at.is_null())
-        if found is None:
-            raise Conflict(_("Complaint %(number)s is with no agency now.") % {"number": self.row.number})
-        return found
+        """Return the referral that is open; in the states of an agency there always is one."""
+        return Referral.get(Referral.complaint == self.id, Referral.closed_at.is_null())
 
     def end_referral(self, outcome: str) -> Referral | None:
         """Close the open referral, if there is one, and return it."""
@@ -145,7 +142,7 @@ def find(actor: Actor, number: str) -> Complaint:
 
 def changed_sentence(row: Complaint) -> str:
     """Return who changed the complaint last, and when."""
-    query = Event.select(Event.at, Account.name).join(Account, join_type="LEFT OUTER").where(Event.complaint == row.id)
+    query = Event.select(Event.at, Account.name).join(Account, JOIN.LEFT_OUTER).where(Event.complaint == row.id)
     at, name = first(query.order_by(Event.id.desc())) or (row.updated_at, None)
     return _("Complaint %(number)s was changed by %(name)s at %(time)s. Look at it again; your text is kept.") % {
         "number": row.number,

@@ -15,10 +15,12 @@ from peewee import (
     Database,
     DatabaseError,
     DatabaseProxy,
+    DataError,
+    IntegrityError,
     InterfaceError,
-    OperationalError,
     PeeweeException,
     PostgresqlDatabase,
+    ProgrammingError,
     SqliteDatabase,
 )
 from playhouse import db_url
@@ -67,8 +69,7 @@ def connect(url: str) -> None:
     except PeeweeException as error:
         raise explain(error) from error
     finally:
-        if not database.is_closed():
-            database.close()
+        database.close()
     disconnect()
     db.initialize(database)
 
@@ -107,23 +108,23 @@ def transact(unit: Callable[[], T]) -> T:
     A connection lost before the commit is opened again and the unit repeated. An error during the commit has an
     unknown result: it is raised as Unavailable, and repeating the command is safe because of its unique key.
     """
-    if db.in_transaction():
-        return unit()
-    for retry in range(RETRIES + 1):
-        finished = False
-        try:
-            with db.transaction():
-                _take_turn()
-                result = unit()
-                finished = True
-            return result
-        except (OperationalError, InterfaceError, DatabaseError) as error:
-            if isinstance(error, peewee.IntegrityError):
-                raise
-            lost = _lost_connection()
-            if finished or not lost or retry == RETRIES:
-                raise explain(error) from error
-    raise AssertionError("unreachable")
+    return unit() if db.in_transaction() else _attempt(unit, RETRIES)
+
+
+def _attempt(unit: Callable[[], T], retries: int) -> T:
+    finished = False
+    try:
+        with db.transaction():
+            _take_turn()
+            result = unit()
+            finished = True
+        return result
+    except (IntegrityError, ProgrammingError, DataError):
+        raise
+    except (DatabaseError, InterfaceError) as error:
+        if not finished and _lost_connection() and retries:
+            return _attempt(unit, retries - 1)
+        raise explain(error) from error
 
 
 @contextmanager
@@ -181,7 +182,7 @@ def _lost_connection() -> bool:
 
 def _sqlite(url: str) -> SqliteDatabase:
     name = db_url.parse(url)["database"]
-    if not name:
+    if urlsplit(url).path in ("", "/"):
         raise ValueError(_("it names no file, write sqlite:///folder/ehumas.db"))
     version = tuple(int(part) for part in sqlite_version().split("."))
     pragmas: dict[str, str | int] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import phonenumbers
-from peewee import JOIN, SQL, Expression, ModelSelect, fn
+from peewee import JOIN, SQL, EnclosedNodeList, Expression, ModelSelect, fn
 
 from store import numbers, phones, wards
 from store.actors import Actor, Right, Role, require
@@ -246,10 +246,10 @@ def _order(filters: Filter) -> tuple[Any, bool]:
     return (Complaint.due_at, False) if _by_due(filters) else (Complaint.received_at, True)
 
 
-def _beyond(value: Any, key: Key, downwards: bool) -> Any:
-    if downwards:
-        return (value < key.value) | ((value == key.value) & (Complaint.id < key.id))
-    return (value > key.value) | ((value == key.value) & (Complaint.id > key.id))
+def _beyond(value: Any, key: Key, downwards: bool) -> Expression:
+    """Return the condition of the rows past `key`; compared as one row, it is one range of the index."""
+    here, there = EnclosedNodeList((value, Complaint.id)), EnclosedNodeList((key.value, key.id))
+    return here < there if downwards else here > there
 
 
 def _page(rows: list[ComplaintRow], filters: Filter, *, more: bool, key: Key | None, backwards: bool) -> Page:

@@ -27,11 +27,6 @@ class SchemaStatus:
     pending: tuple[str, ...]
     unknown: tuple[str, ...]
 
-    @property
-    def current(self) -> bool:
-        """Whether the database has exactly this program's schema."""
-        return not self.pending and not self.unknown
-
 
 def status(database: Database) -> SchemaStatus:
     """Return what is applied to the database and what is not."""

@@ -261,10 +261,8 @@ def _review(row: Answer, verdict: str, actor: Actor, now: int, reason: str = "")
 
 
 def _pending(case: Case) -> Answer:
-    row = Answer.get_or_none(Answer.complaint == case.id, Answer.review == "pending")
-    if row is None:
-        raise Conflict(_("Complaint %(number)s has no answer to review.") % {"number": case.row.number})
-    return row
+    """Return the answer under review; in the state `answered` there always is one."""
+    return Answer.get(Answer.complaint == case.id, Answer.review == "pending")
 
 
 def _promise(kind: str, promise_day: str, now: int) -> int | None:

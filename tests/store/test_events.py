@@ -1,0 +1,81 @@
+"""The timeline: append-only, chained, and honest about where it breaks."""
+
+import pytest
+from peewee import DatabaseError
+
+from store import changes, database, events
+from store.actors import SYSTEM
+from store.errors import NotAllowed, StoreError
+from store.models import Event
+from tests.conftest import Store
+from tests.support.city import City
+
+
+def test_every_entry_hangs_on_the_one_before_it(city: City) -> None:
+    city.answered()
+    rows = list(Event.select().order_by(Event.id))
+    assert [row.prev for row in rows] == [events.GENESIS, *(row.hash for row in rows[:-1])]
+    assert events.verify(city.viewer) == events.VerifyResult(True, 3)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE event SET kind = 'nothing'", "DELETE FROM event"])
+def test_the_timeline_cannot_be_rewritten(city: City, statement: str) -> None:
+    city.complaint()
+    with pytest.raises((StoreError, DatabaseError)):
+        database.transact(lambda: database.db.execute_sql(statement))
+    assert events.verify(SYSTEM).ok
+
+
+def test_a_complaint_cannot_be_deleted(city: City) -> None:
+    city.complaint()
+    with pytest.raises((StoreError, DatabaseError)):
+        database.transact(lambda: database.db.execute_sql("DELETE FROM complaint"))
+
+
+def test_a_changed_entry_is_found_although_the_triggers_were_removed(city: City, store: Store) -> None:
+    for _complaint in range(3):
+        city.complaint()
+    _without_triggers(store, "UPDATE event SET data = '{}' WHERE id = 2")
+    assert events.verify(SYSTEM) == events.VerifyResult(False, 1, 2, "hash")
+
+
+def test_a_removed_entry_is_found(city: City, store: Store) -> None:
+    for _complaint in range(3):
+        city.complaint()
+    _without_triggers(store, "DELETE FROM event WHERE id = 2")
+    assert events.verify(SYSTEM) == events.VerifyResult(False, 1, 3, "prev")
+
+
+def test_an_agency_may_not_walk_the_chain(city: City) -> None:
+    with pytest.raises(NotAllowed):
+        events.verify(city.officer())
+
+
+def test_the_feed_tells_what_changed_and_an_agency_hears_only_of_its_own(city: City) -> None:
+    start = changes.last_seq()
+    city.forwarded(agency="PUPR")
+    city.forwarded(agency="RSUD")
+    mine, last = changes.since(city.officer("RSUD"), start)
+    everything, same_last = changes.since(city.operator, start)
+    assert last == same_last == changes.last_seq()
+    assert {change.entity_id for change in mine} == {2}
+    assert {change.entity_id for change in everything} == {1, 2}
+    assert changes.since(city.operator, last) == ([], last)
+
+
+def test_another_connections_commit_changes_the_data_version(city: City, store: Store) -> None:
+    before = changes.data_version()
+    other = database.open_database(store.url)
+    other.execute_sql("INSERT INTO change (at, entity, entity_id) VALUES (1, 'complaint', 1)")
+    other.close()
+    assert changes.data_version() != before
+
+
+def _without_triggers(store: Store, statement: str) -> None:
+    """Do what only the database's owner can: put the triggers away and change the past."""
+    if store.kind == "sqlite":
+        database.db.execute_sql("DROP TRIGGER event_no_update")
+        database.db.execute_sql("DROP TRIGGER event_no_delete")
+    else:
+        database.db.execute_sql("ALTER TABLE event DISABLE TRIGGER ALL")
+    database.db.execute_sql(statement)

@@ -1,0 +1,155 @@
+"""One complaint: what staff, an agency and its citizen read of it."""
+
+import pytest
+
+from store import complaints, drafts, queries, recall
+from store.actors import PUBLIC
+from store.clock import HOUR
+from store.errors import Invalid, NotAllowed, NotFound
+from store.models import Category, Complaint, Deadline, Message, MessageComplaint, Referral, Visit
+from tests.support.city import City
+
+
+def test_an_anonymous_complaint_shows_no_name_or_phone_to_an_agency(city: City) -> None:
+    for privacy in ("anonymous", "secret"):
+        number = city.forwarded(privacy=privacy)
+        shown = repr(queries.get(city.officer(), number)) + repr(queries.history(city.officer(), number))
+        assert "Siti" not in shown
+        assert "0812340" not in shown
+        assert "Saranani" not in shown
+        assert queries.get(city.officer(), number).citizen is None
+        assert queries.get(city.viewer, number).citizen is None
+
+
+def test_an_agency_reads_its_own_part_of_the_timeline_and_no_inner_note(city: City) -> None:
+    number = city.forwarded(agency="RSUD")
+    complaints.return_(city.officer("RSUD"), number, "Rahasia RSUD", now=city.clock.now())
+    complaints.note(city.operator, [number], "Catatan Humas", now=city.clock.now())
+    complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
+    complaints.note(city.operator, [number], "Catatan Humas lagi", now=city.clock.now())
+    complaints.note(city.officer(), [number], "Catatan PUPR", now=city.clock.now())
+    entries = queries.history(city.officer(), number)
+    assert [entry.kind for entry in entries] == ["received", "forwarded", "noted"]
+    assert "Rahasia" not in repr(entries)
+    assert [one.agency for one in queries.get(city.officer(), number).referrals] == ["PUPR"]
+    assert len(queries.history(city.operator, number)) == 7
+
+
+def test_the_explanation_says_for_each_deadline_why_it_stands_there(city: City) -> None:
+    number = city.forwarded()
+    said = {entry.sentence for entry in queries.explain(city.operator, number, now=city.clock.now())}
+    assert len(said) == 4
+    first, second = Deadline.select().where(Deadline.clock == "reply").order_by(Deadline.level)
+    Deadline.update(state="superseded", fired_at=1, late_ms=HOUR).where(Deadline.id == first.id).execute()
+    Deadline.update(state="fired", fired_at=1, late_ms=HOUR).where(Deadline.id == second.id).execute()
+    changed = {entry.sentence for entry in queries.explain(city.operator, number, now=city.clock.now())}
+    assert len(said & changed) == 2
+    fresh = city.complaint()
+    assert len(queries.explain(city.operator, fresh, now=city.clock.now() + 5 * HOUR)) == 2
+
+
+def test_the_view_names_the_category(city: City) -> None:
+    Category.create(code="jalan", name="Jalan dan jembatan")
+    assert queries.get(city.operator, city.complaint(category="jalan")).category_name == "Jalan dan jembatan"
+
+
+def test_a_number_and_a_link_that_do_not_belong_together_say_the_same_as_an_unknown_number(city: City) -> None:
+    number = city.complaint()
+    said = set()
+    for wrong in ((number, "guess"), ("26-0002-5", "guess"), ("nonsense", "guess"), (number, "")):
+        with pytest.raises(NotFound) as refused:
+            queries.holder(*wrong)
+        said.add(str(refused.value))
+    assert len(said) == 1
+
+
+def test_the_bearer_of_a_link_sees_that_complaint_and_no_other_of_the_same_citizen(city: City) -> None:
+    first = city.complaint(actor=city.citizen, citizen=None, citizen_id=city.citizen.citizen_id)
+    link = f"secret-{city.made:024d}"
+    second = city.complaint(actor=city.citizen, citizen=None, citizen_id=city.citizen.citizen_id)
+    bearer = queries.holder(first, link)
+    assert queries.track(bearer, first).number == first
+    assert [view.number for view in queries.own(bearer)] == [first]
+    with pytest.raises(NotFound):
+        queries.track(bearer, second)
+    assert queries.own(city.operator) == []
+    with pytest.raises(NotAllowed):
+        queries.track(PUBLIC, first)
+
+
+def test_a_citizen_reads_accepted_answers_only_and_the_promised_day(city: City) -> None:
+    number = city.forwarded()
+    bearer = queries.holder(number, f"secret-{city.made:024d}")
+    complaints.answer(
+        city.officer(),
+        number,
+        "Dikerjakan Jumat.",
+        now=city.clock.now(),
+        client_key="interim-1",
+        kind="interim",
+        promise_day="2026-10-09",
+    )
+    assert queries.track(bearer, number).answers == []
+    complaints.accept(city.operator, [number], now=city.clock.now())
+    seen = queries.track(bearer, number)
+    assert [answer.body for answer in seen.answers] == ["Dikerjakan Jumat."]
+    assert "9 Oktober 2026" in seen.state_label
+    assert [step.kind for step in seen.steps] == ["received", "forwarded", "answered", "accepted"]
+
+
+def test_a_half_written_answer_is_kept_offered_again_and_dropped_when_sent(city: City) -> None:
+    form = "answer:26-0001-7"
+    drafts.keep(city.officer(), form, "Sudah kami", now=1)
+    drafts.keep(city.officer(), form, "Sudah kami tinjau", now=2)
+    assert drafts.kept(city.officer(), form) == drafts.Draft("Sudah kami tinjau", 2)
+    assert drafts.kept(city.officer("RSUD"), form) is None
+    drafts.drop(city.officer(), form)
+    assert drafts.kept(city.officer(), form) is None
+    drafts.keep(city.officer(), form, "x", now=3)
+    drafts.keep(city.officer(), form, "  ", now=4)
+    assert drafts.kept(city.officer(), form) is None
+    with pytest.raises(Invalid):
+        drafts.keep(city.officer(), form, "x" * 20_001, now=5)
+
+
+def test_an_answer_takes_back_what_was_never_sent_and_nothing_else(city: City) -> None:
+    number, other = city.forwarded(), city.forwarded()
+    alone, digest, tried = message("alone"), message("digest"), message("tried", attempts=1)
+    for row, names in ((alone, [number]), (digest, [number, other]), (tried, [number])):
+        for name in names:
+            MessageComplaint.create(message=row, complaint=Complaint.get(Complaint.number == name).id)
+    complaints.answer(city.officer(), number, "Sudah.", now=city.clock.now(), client_key="takes-back")
+    states = {row.key: row.state for row in Message.select()}
+    assert states == {"alone": "cancelled", "digest": "queued", "tried": "queued"}
+    assert MessageComplaint.select().where(MessageComplaint.message == digest.id).count() == 1
+
+
+def test_the_visit_of_an_ended_referral_is_cancelled(city: City) -> None:
+    number = city.forwarded()
+    referral = Referral.get()
+    Visit.create(
+        referral=referral.id,
+        complaint=referral.complaint_id,
+        agency=referral.agency_id,
+        created_at=0,
+        due_at=0,
+        visit_on="2026-10-09",
+        state="planned",
+    )
+    complaints.return_(city.officer(), number, "bukan", now=city.clock.now())
+    assert Visit.get().state == "cancelled"
+    recall.visits(referral.id, city.clock.now())
+
+
+def message(key: str, **fields: int) -> Message:
+    return Message.create(
+        key=key,
+        kind="escalation",
+        channel="whatsapp",
+        template="t",
+        params="{}",
+        state="queued",
+        next_at=0,
+        created_at=0,
+        **fields,
+    )
