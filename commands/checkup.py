@@ -1,0 +1,163 @@
+"""The parts that `ehumas doctor` looks at: each is well, or says what to do."""
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from store import control, database, heartbeats, templates, vitals
+from store.actors import SYSTEM
+from store.clock import MINUTE
+from store.errors import StoreError
+from store.i18n import _, format_instant, ngettext
+from store.settings import Settings, without_password
+
+SLACK = 2 * MINUTE
+LEAST_FREE = 1_000_000_000
+REACH_SECONDS = 3.0
+
+
+@dataclass(frozen=True)
+class Check:
+    """One part: whether it is well, what was seen, and what to do when it is not. A `hint` is well enough to work."""
+
+    part: str
+    ok: bool
+    detail: str
+    to_do: str = ""
+    hint: bool = False
+
+
+def examine(current: Settings, now: int) -> Iterator[Check]:
+    """Look at every part; what needs the database is left out when it cannot be opened."""
+    opened = _database(current)
+    yield opened
+    if opened.ok:
+        try:
+            for look in _INSIDE:
+                yield look(now)
+        finally:
+            database.disconnect()
+    for look_outside in _OUTSIDE:
+        yield look_outside(current)
+
+
+def _database(current: Settings) -> Check:
+    """Open the database and look at its schema and, for SQLite, at the library and the journal."""
+    name = _("database")
+    try:
+        database.connect(current.database)
+        place = f"{without_password(current.database)}: {vitals.engine()}"
+        old = _("This SQLite is too old for a fast journal; install the wheel pysqlite3.")
+        return Check(name, True, place, "" if vitals.can_share() else old, not vitals.can_share())
+    except StoreError as error:
+        return Check(name, False, without_password(current.database), error.message)
+
+
+def _schema(_now: int) -> Check:
+    found = vitals.schema()
+    return Check(
+        _("schema"),
+        not (found.pending or found.unknown),
+        found.applied[-1] if found.applied else "",
+        _("Run: ehumas db upgrade"),
+    )
+
+
+def _scheduler(now: int) -> Check:
+    pulse = heartbeats.pulse(now)
+    return Check(_("scheduler"), pulse.alive, pulse.sentence, _("Start it: ehumas scheduler run"))
+
+
+def _switches(_now: int) -> Check:
+    found = control.switches(SYSTEM)
+    name = _("sending")
+    if found.stopped:
+        detail = _("stopped by a person: %(reason)s") % {"reason": found.stop_reason}
+        return Check(name, False, detail, _("Let it go on: ehumas message resume"))
+    if found.held:
+        detail = ngettext("%(count)d due deadline is held", "%(count)d due deadlines are held", found.held)
+        return Check(
+            name, False, detail % {"count": found.held}, _("If they are right, release them: ehumas message release")
+        )
+    if found.clock_tripped:
+        return Check(
+            name, False, _("the clock jumped"), _("Set the clock right, or trust it: ehumas message trust-clock")
+        )
+    resting = [name for name, channel in found.channels.items() if channel.alert]
+    if resting:
+        return Check(name, False, ", ".join(resting), _("The channel refuses everything; see: ehumas message list"))
+    return Check(name, True, _("nothing holds it back"))
+
+
+def _clock(now: int) -> Check:
+    newest = vitals.newest_entry()
+    ok = newest <= now + SLACK
+    return Check(
+        _("clock"), ok, format_instant(now, "long"), _("It is behind the newest entry. Set this machine's clock right.")
+    )
+
+
+def _channel(current: Settings) -> Check:
+    name, place = "WhatsApp", urlsplit(current.whatsapp_url)
+    if not current.whatsapp_token:
+        return Check(
+            name,
+            True,
+            _("no credentials: the simulator is spoken to"),
+            _("For real messages set EHUMAS_WHATSAPP_TOKEN."),
+            True,
+        )
+    if not current.whatsapp_app_secret:
+        return Check(
+            name, False, current.whatsapp_url, _("Set EHUMAS_WHATSAPP_APP_SECRET: receipts can't be trusted without.")
+        )
+    port = place.port or (443 if place.scheme == "https" else 80)
+    return _reach(name, place.hostname or "", port, current.whatsapp_url)
+
+
+def _templates(_current: Settings) -> Check:
+    count = len(templates.ALL)
+    detail = ngettext("%(count)d text", "%(count)d texts", count) % {"count": count}
+    return Check(_("templates"), True, detail, _("Register them with Meta: ehumas whatsapp templates"), True)
+
+
+def _mail(current: Settings) -> Check:
+    name, place = _("mail"), urlsplit(current.smtp_url)
+    if not current.smtp_url:
+        return Check(name, True, _("not set up"), _("Set EHUMAS_SMTP_URL to have a second way to officers."), True)
+    return _reach(name, place.hostname or "", place.port or 25, place.hostname or "")
+
+
+def _reach(name: str, host: str, port: int, shown: str) -> Check:
+    try:
+        socket.create_connection((host, port), timeout=REACH_SECONDS).close()
+        return Check(name, True, shown)
+    except OSError as error:
+        return Check(
+            name, False, f"{shown}: {error.strerror or error}", _("Nothing answers there. Check address and network.")
+        )
+
+
+def _disk(current: Settings) -> Check:
+    place = _existing(current.media)
+    free = shutil.disk_usage(place).free
+    detail = _("%(size).1f GB free at %(path)s") % {"size": free / 1e9, "path": place}
+    return Check(_("disk"), free >= LEAST_FREE, detail, _("Make room: backups and photos need some."))
+
+
+def _existing(path: Path) -> Path:
+    """Return the nearest folder that exists."""
+    return next(folder for folder in (path, *path.absolute().parents) if folder.is_dir())
+
+
+def _secret(current: Settings) -> Check:
+    if current.secret_key:
+        return Check(_("secret key"), True, _("set"))
+    return Check(_("secret key"), True, _("not set"), _("Set EHUMAS_SECRET_KEY before citizens use the portal."), True)
+
+
+_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock)
+_OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

@@ -1,0 +1,105 @@
+"""`ehumas db …`: the database's schema, copies, and whether what stands in it can be."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.output import Column, JsonFlag, PlainFlag, print_json, print_list, say
+from commands.session import clock, open_store
+from store import settings
+from store.actors import SYSTEM
+from store.i18n import N_, _, ngettext
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command(help=N_("Bring the tables to this program's version; safe to repeat."))
+def upgrade() -> None:
+    """Apply the migrations that are missing."""
+    from store import migrate
+
+    done = migrate.upgrade(settings.load().database)
+    for name in done:
+        typer.echo(name)
+    say(_("The database is up to date.") if not done else _("The database was upgraded."))
+
+
+@app.command(help=N_("Write a copy of the whole database while everything goes on."))
+def backup(
+    target: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help=N_("Where to; a name with the time if left out."))
+    ] = None,
+) -> None:
+    """Copy the database to a file."""
+    from store import backups
+
+    with open_store():
+        path = target or Path(f"ehumas-{_stamp()}.{'dump' if _is_postgres() else 'sqlite3'}")
+        size = backups.backup(path)
+    typer.echo(str(path))
+    say(_("Backup written: %(size).1f MB. Photos lie in the media folder and are copied apart.") % {"size": size / 1e6})
+
+
+@app.command(help=N_("Put a backup in the database's place; what was there is kept beside it."))
+def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help=N_("A file of ehumas db backup."))]) -> None:
+    """Restore a backup."""
+    from store import backups
+
+    kept = backups.restore(settings.load().database, source, stamp=_stamp())
+    say(_("The backup is in place."))
+    if kept is not None:
+        say(_("The former database is kept as %(path)s.") % {"path": kept})
+
+
+@app.command(help=N_("Ask the data whether every rule holds."))
+def check(json: JsonFlag = False, plain: PlainFlag = False) -> None:
+    """Check the invariants."""
+    from store import checks
+
+    with open_store():
+        findings = checks.check(SYSTEM)
+    print_list(
+        findings,
+        [
+            Column("", lambda row: "ok" if row.ok else "!!"),
+            Column(_("Rule"), lambda row: _(row.rule)),
+            Column(_("Broken by"), lambda row: "" if row.ok else f"{row.count}: {', '.join(row.examples)}"),
+        ],
+        lambda row: {"rule": row.rule, "ok": row.ok, "count": row.count, "examples": list(row.examples)},
+        as_json=json,
+        plain=plain,
+    )
+    if not all(row.ok for row in findings):
+        raise typer.Exit(1)
+
+
+@app.command(help=N_("Walk the timeline's chain of hashes from its beginning."))
+def verify(json: JsonFlag = False) -> None:
+    """Verify that nobody changed the timeline."""
+    from store import events
+
+    with open_store():
+        result = events.verify(SYSTEM)
+    if json:
+        print_json(vars(result))
+    if not result.ok:
+        say(
+            _("The timeline is broken at entry %(id)s. Restore a backup and compare; entries before it hold.")
+            % {"id": result.broken_at}
+        )
+        raise typer.Exit(1)
+    say(ngettext("%(count)d entry, unbroken.", "%(count)d entries, unbroken.", result.count) % {"count": result.count})
+
+
+def _stamp() -> str:
+    """Return the time in the city's zone for a file's name."""
+    from store.clock import to_datetime
+
+    return f"{to_datetime(clock().now()):%Y%m%d-%H%M%S}"
+
+
+def _is_postgres() -> bool:
+    from store.database import is_postgres
+
+    return is_postgres()
