@@ -1,0 +1,47 @@
+"""The outbox in one place: what a front end reads and does, what a sender does, what the webhook brings."""
+
+from store.delivery import Claim, Sending, begin, claim, finish, may_send, reap, release
+from store.handling import adopt, phoned, retry
+from store.inbound import process_pending, receive
+from store.messages import (
+    AttemptView,
+    MessageDetail,
+    MessageFilter,
+    MessageView,
+    OrphanView,
+    ReceiptView,
+    callee,
+    find,
+    for_complaint,
+    get,
+    orphans,
+    replies,
+)
+
+__all__ = [
+    "AttemptView",
+    "Claim",
+    "MessageDetail",
+    "MessageFilter",
+    "MessageView",
+    "OrphanView",
+    "ReceiptView",
+    "Sending",
+    "adopt",
+    "begin",
+    "callee",
+    "claim",
+    "find",
+    "finish",
+    "for_complaint",
+    "get",
+    "may_send",
+    "orphans",
+    "phoned",
+    "process_pending",
+    "reap",
+    "receive",
+    "release",
+    "replies",
+    "retry",
+]

@@ -1,0 +1,108 @@
+"""Messages on their way into the outbox: each duty once, joined to a message that waits for the same person."""
+
+import json
+from dataclasses import dataclass
+
+from store import changes, duties, policy
+from store.duties import Words
+from store.models import Message, MessageComplaint
+
+WAITING = ("queued", "task")
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Whom a message is for; without a number it becomes a task: a person of Humas calls."""
+
+    phone: str
+    agency_id: int | None = None
+    officer_id: int | None = None
+    account_id: int | None = None
+
+    @property
+    def channel(self) -> str:
+        """Return the channel that reaches the recipient."""
+        return "whatsapp" if self.phone else "call"
+
+
+def owe(kind: str, recipient: Recipient, complaint_id: int, deadline_id: int, *, key: str, now: int) -> int:
+    """Put a duty into the outbox and return its message's key; call it inside a transaction.
+
+    It joins a message of the same kind to the same person that nobody has tried to send yet (the digest).
+    """
+    waiting = _waiting(kind, recipient)
+    message_id = waiting or _insert(kind, recipient, key, now)
+    MessageComplaint.insert(message=message_id, complaint=complaint_id, deadline=deadline_id).on_conflict(
+        conflict_target=[MessageComplaint.message, MessageComplaint.complaint],
+        update={MessageComplaint.deadline: deadline_id},
+    ).execute()
+    if waiting is None:
+        refresh(Message.get_by_id(message_id))
+    changes.record("message", message_id, now, recipient.agency_id)
+    return message_id
+
+
+def refresh(row: Message) -> Words | None:
+    """Write into the message what its standing duties are now, and return it; None when no duty stands any more."""
+    said = current(row)
+    if said is not None:
+        row.template, row.params = said.template, encode(said)
+        row.save(only=[Message.template, Message.params])
+    return said
+
+
+def current(row: Message) -> Words | None:
+    """Return what the message has to say now, None when none of its duties stands any more."""
+    owed = duties.of_message(row.id)
+    if not owed:
+        return decode(row.template, row.params)
+    standing = [duty for duty in owed if duty.stands]
+    return duties.words(row.kind, standing) if standing else None
+
+
+def encode(said: Words) -> str:
+    """Return the words as the message's row keeps them."""
+    return json.dumps({"values": said.values, "actions": said.actions}, ensure_ascii=False)
+
+
+def decode(template: str, params: str) -> Words:
+    """Return the words of a message's row."""
+    data = json.loads(params)
+    return Words(template, tuple(data["values"]), tuple(data["actions"]))
+
+
+def _waiting(kind: str, recipient: Recipient) -> int | None:
+    """Return the message that waits for the same person and was never tried."""
+    found = (
+        Message.select(Message.id)
+        .where(
+            Message.kind == kind,
+            Message.channel == recipient.channel,
+            Message.recipient == recipient.phone,
+            Message.agency.is_null() if recipient.agency_id is None else Message.agency == recipient.agency_id,
+            Message.officer.is_null() if recipient.officer_id is None else Message.officer == recipient.officer_id,
+            Message.account.is_null() if recipient.account_id is None else Message.account == recipient.account_id,
+            Message.state.in_(WAITING),
+            Message.attempts == 0,
+        )
+        .order_by(Message.id)
+    )
+    return None if kind == "citizen" else found.scalar()
+
+
+def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:
+    row = Message.create(
+        key=key,
+        kind=kind,
+        channel=recipient.channel,
+        agency=recipient.agency_id,
+        officer=recipient.officer_id,
+        account=recipient.account_id,
+        recipient=recipient.phone,
+        template="",
+        params="{}",
+        state="queued" if recipient.phone else "task",
+        next_at=policy.current(now).sending_time(now),
+        created_at=now,
+    )
+    return int(row.id)
