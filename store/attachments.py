@@ -17,10 +17,11 @@ from pathlib import Path
 from store.errors import Invalid, NotFound
 from store.i18n import _, ngettext
 from store.models import Attachment
+from store.rows import tuples
 from store.text import clean_line
 
-LARGEST = 8 * 1024 * 1024
-MOST_PIXELS = 40_000_000
+LARGEST = 12 * 1024 * 1024
+MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
 PHOTOS_AT_MOST = 3
 MIME = "image/jpeg"
@@ -28,7 +29,7 @@ _FORMATS = ("JPEG", "PNG", "WEBP")
 _QUALITY = 82
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _decoders = threading.BoundedSemaphore(2)
-"""A decoded photo takes up to 160 MB; two at a time leave a small server breath."""
+"""A decoded photo takes up to 200 MB; two at a time leave a small server breath."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def of(owner_kind: str, owner_id: int) -> list[Photo]:
     """Return an owner's photos in the order they came."""
     query = Attachment.select(Attachment.sha256, Attachment.size, Attachment.mime, Attachment.name)
     owned = query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
-    return [Photo(*row) for row in owned.tuples()]
+    return [Photo(*row) for row in tuples(owned)]
 
 
 def too_many() -> Invalid:

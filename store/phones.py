@@ -35,7 +35,8 @@ def indonesian_mobile(text: str) -> str:
     number = phonenumbers.parse(written)
     if number.country_code != COUNTRY_CODE or phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.MOBILE:
         raise Invalid(
-            _("“%(phone)s” is not an Indonesian mobile number. Write it like 0812 3456 7890.") % {"phone": text[:_LONGEST]}
+            _("“%(phone)s” is not an Indonesian mobile number. Write it like 0812 3456 7890.")
+            % {"phone": text[:_LONGEST]}
         )
     return written
 

@@ -7,6 +7,7 @@ from peewee import fn
 from store.errors import Invalid
 from store.i18n import _
 from store.models import District, Ward
+from store.rows import tuples
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class WardView:
 def listing() -> list[WardView]:
     """Return every ward, by district and name."""
     query = Ward.select(Ward.code, Ward.name, District.name.alias("district")).join(District)
-    return [WardView(*row) for row in query.order_by(District.name, Ward.name).tuples()]
+    return [WardView(*row) for row in tuples(query.order_by(District.name, Ward.name))]
 
 
 def find(text: str) -> int | None:
