@@ -1,13 +1,13 @@
 """What is measured: the jobs of every minute, each with the same job done by hand."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, islice
 
 from benchmarks.ground import NOW, Ground
 from benchmarks.measure import Result, in_turns
 from benchmarks.rows import FIRST_ID
-from store import queries
-from store.clock import HOUR
+from store import escalations, queries
+from store.clock import DAY, HOUR
 
 Pair = tuple[Callable[[], object], Callable[[], object]]
 
@@ -19,8 +19,11 @@ INSERT_COMPLAINT = """INSERT INTO complaint (number, citizen_id, title, body, ch
     VALUES (?, ?, 'x', 'y', 'counter', 'public', ?, ?, 'new', 'forward', ?, ?, ?)"""
 INSERT_DEADLINE = """INSERT INTO deadline (complaint_id, owner_key, clock, level, due_at, state)
     VALUES (?, ?, 'forward', ?, ?, 'pending')"""
+INSERT_MESSAGE = """INSERT INTO message (key, kind, channel, recipient, template, params, state, next_at, created_at)
+    VALUES (?, 'escalation', 'whatsapp', ?, 'x', '{}', 'queued', ?, ?)"""
 INSERT_EVENT = """INSERT INTO event (complaint_id, at, role, kind, data, prev, hash)
     VALUES (?, ?, 'system', 'x', '{}', ?, ?)"""
+FIRED = 5
 CLOCKS = ("forward", "reply", "review", "promise", "data")
 
 
@@ -121,6 +124,26 @@ def submit(ground: Ground) -> Pair:
     return (ground.city.complaint, reference)
 
 
+def sweep(ground: Ground) -> Pair:
+    """Five deadlines fired: each its own transaction, with a message to the agency's officer and an event."""
+    rounds, numbers = count(1), count()
+    first_due = NOW - DAY
+    spacing = 2 * DAY // ground.rows.open
+
+    def reference() -> None:
+        for i in islice(numbers, FIRED):
+            row = FIRST_ID + i
+            ground.bare.unit(
+                ("UPDATE deadline SET state = 'fired', fired_at = ?, late_ms = 0 WHERE id = ?", (NOW, row + 1)),
+                (INSERT_MESSAGE, (f"bare-{i}", f"+62{i}", NOW, NOW)),
+                ("INSERT INTO message_complaint (message_id, complaint_id) SELECT max(id), ? FROM message", (row,)),
+                (INSERT_EVENT, (row, NOW, f"fire-prev-{i}", f"fire-hash-{i}")),
+                ("INSERT INTO change (at, entity, entity_id) VALUES (?, 'complaint', ?)", (NOW, row)),
+            )
+
+    return (lambda: escalations.fire_due(first_due + next(rounds) * FIRED * spacing - 1), reference)
+
+
 CASES: dict[str, Callable[[Ground], Pair]] = {
     "list page": list_page,
     "page in the middle": deep_page,
@@ -128,4 +151,5 @@ CASES: dict[str, Callable[[Ground], Pair]] = {
     "one complaint": one_complaint,
     "board": board,
     "submit": submit,
+    "sweep of five": sweep,
 }
