@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+PATH = "/webhook/whatsapp"
+"""Where the portal takes the webhook, below its own address."""
 MAX_BYTES = 4 * 1024 * 1024
 """Meta sends at most 3 MB (Graph API webhooks, “payload size”)."""
 

@@ -1,0 +1,1 @@
+"""The background: the ticker, the sweep, delivery through channels, and the WhatsApp simulator."""
