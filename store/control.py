@@ -120,7 +120,8 @@ def set_channel(name: str, state: Channel, now: int) -> None:
 def switches(actor: Actor) -> Switches:
     """Return every switch as it stands."""
     require(actor, Right.SEE_MESSAGES)
-    rows = {row.key: json.loads(row.value) for row in Control.select()}
+    named = Control.key.in_((_SENDING, _MASS, _CLOCK)) | Control.key.startswith("channel:")
+    rows = {row.key: json.loads(row.value) for row in Control.select().where(named)}
     sending = rows.get(_SENDING, {})
     return Switches(
         stopped=bool(sending.get("stopped")),

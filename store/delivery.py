@@ -7,16 +7,15 @@ Of one recipient only the oldest open message can be claimed. No call to a provi
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from peewee import SQL, fn
+from peewee import fn
 
 from store import changes, control, outgoing, policy, receipts, settling
 from store.backoff import ATTEMPTS, LEASE, POST_LIMIT, REPEATS, Answer, Result
 from store.database import transact
 from store.duties import Words
+from store.messages import OPEN_ROWS
 from store.models import Attempt, Message
 
-OPEN = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
-"""Literal, so that both databases see that the partial indexes hold it."""
 CLAIMABLE = ("queued", "failed", "unknown")
 SLACK = 5_000
 
@@ -118,7 +117,9 @@ def reap(*, now: int) -> int:
     """Take up what a dead sender left: an unbegun lease is given back, a begun call is unknown. Return how many."""
 
     def unit() -> int:
-        rows = list(Message.select().where(OPEN, Message.state.in_(("leased", "sending")), Message.lease_until < now))
+        rows = list(
+            Message.select().where(OPEN_ROWS, Message.state.in_(("leased", "sending")), Message.lease_until < now)
+        )
         for row in rows:
             if row.state == "leased":
                 _release(row)
@@ -132,14 +133,16 @@ def reap(*, now: int) -> int:
 
 def _any_stale(now: int) -> bool:
     """Ask without a transaction first: a tick with nothing to do writes nothing."""
-    return Message.select().where(OPEN, Message.state.in_(("leased", "sending")), Message.lease_until < now).exists()
+    return (
+        Message.select().where(OPEN_ROWS, Message.state.in_(("leased", "sending")), Message.lease_until < now).exists()
+    )
 
 
 def _due(channel: str, now: int, limit: int) -> list[Message]:
     older = Message.alias()
-    oldest = older.select(fn.MIN(older.id)).where(older.recipient == Message.recipient, OPEN)
+    oldest = older.select(fn.MIN(older.id)).where(older.recipient == Message.recipient, OPEN_ROWS)
     query = Message.select().where(
-        OPEN,
+        OPEN_ROWS,
         Message.state.in_(CLAIMABLE),
         Message.channel == channel,
         Message.next_at <= now,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from peewee import fn
+
 from store import cases, consequences, control, events
 from store.actors import SYSTEM
 from store.clock import to_iso
@@ -70,6 +72,13 @@ def upcoming(until: int) -> list[Fired]:
     """Return every level that fires up to `until` if nobody acts, each as if it fired on time; nothing is written."""
     with reading():
         return list(_would_fire(until, on_time=True))
+
+
+def waiting(now: int) -> tuple[int, int | None]:
+    """Return how many levels are due at `now`, and when the next one after it is (None when none is running)."""
+    query = Deadline.select(fn.MIN(Deadline.due_at)).where(consequences.PENDING, Deadline.due_at > now)
+    coming = query.scalar()
+    return _count_due(now), None if coming is None else int(coming)
 
 
 def _fire(deadline_id: int, now: int) -> Fired | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, SQL, ModelSelect
+from peewee import JOIN, SQL, ModelSelect, fn
 
 from store import cases, outgoing, phones
 from store.actors import Actor, Right, require
@@ -18,6 +18,9 @@ from store.rows import tuples
 
 OPEN = ("queued", "leased", "sending", "unknown", "failed")
 TASKS = ("task", "dead")
+OPEN_ROWS = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
+TASK_ROWS = SQL("state IN ('dead', 'task')")
+"""Literal, so that both databases see that the partial indexes hold them."""
 STATES = (*OPEN, "accepted", "sent", "delivered", "read", "cancelled", *TASKS, "done")
 
 
@@ -142,6 +145,16 @@ def orphans(actor: Actor, *, limit: int = 100) -> list[OrphanView]:
     lost = SQL("message_id IS NULL AND complaint_id IS NULL AND status IN ('replied', 'tapped')")
     query = Receipt.select().where(lost).order_by(Receipt.id).limit(limit)
     return [OrphanView(r.id, r.at, phones.masked(r.sender and f"+{r.sender}"), r.detail) for r in query]
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """Return how many messages are open, by state, and how many wait for a person (`task`, `dead`)."""
+    require(actor, Right.SEE_MESSAGES)
+    found = dict.fromkeys((*OPEN, *TASKS), 0)
+    for some in (OPEN_ROWS, TASK_ROWS):
+        query = Message.select(Message.state, fn.COUNT(Message.id)).where(some).group_by(Message.state)
+        found.update({state: int(count) for state, count in tuples(query)})
+    return found
 
 
 def callee(actor: Actor, message_id: int) -> str:

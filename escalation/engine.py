@@ -1,0 +1,83 @@
+"""One sweep of the engine: fire what is due, work on what came in, take up what died, send what may go out."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from escalation.sender import Sender
+from escalation.timeguard import TimeGuard
+from store import control, escalations, outbox
+from store.clock import SECOND, Clock
+from store.escalations import Fired
+
+log = logging.getLogger("ehumas.scheduler")
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What one sweep did. `held` counts deadlines that wait for a person, `jump` is a clock's jump in milliseconds."""
+
+    fired: tuple[Fired, ...] = ()
+    held: int = 0
+    received: int = 0
+    reaped: int = 0
+    calls: Counter[str] = field(default_factory=Counter)
+    jump: int = 0
+
+
+@dataclass
+class Engine:
+    """The engine of one process; `secret` signed the buttons whose taps come in."""
+
+    clock: Clock
+    sender: Sender
+    secret: str
+    guard: TimeGuard = field(default_factory=TimeGuard)
+    stopping: Callable[[], bool] = lambda: False
+    _tripped: bool = field(default=False, init=False)
+    _trusted_at: int = field(default=0, init=False)
+
+    def sweep(self) -> Sweep:
+        """Do everything that is to be done now."""
+        now = self.clock.now()
+        received = self._receive()
+        jump = self._jump(now)
+        if jump:
+            return Sweep(received=received, jump=jump)
+        found = escalations.fire_due(now)
+        self._say(found)
+        reaped = outbox.reap(now=self.clock.now())
+        return Sweep(found.fired, found.held, received, reaped, self.sender.deliver())
+
+    def _receive(self) -> int:
+        """Work on every stored webhook body."""
+        total = 0
+        while not self.stopping() and (some := outbox.process_pending(self.clock.now(), self.secret, limit=PAGE)):
+            total += some
+        return total
+
+    def _jump(self, now: int) -> int:
+        """Return by how much the clock jumped, 0 while it may be trusted; write down when that changes."""
+        trusted_at = control.clock_trusted_at()
+        if trusted_at != self._trusted_at:
+            self._trusted_at = trusted_at
+            self.guard.trust()
+        jump = self.guard.jump(now)
+        if jump and not self._tripped:
+            control.trip_clock(jump // SECOND, now=now)
+            log.error("the clock jumped by %d s: nothing fires until it agrees again", jump // SECOND)
+        if self._tripped and not jump:
+            control.clear_clock(now=now)
+        self._tripped = bool(jump)
+        return jump
+
+    def _say(self, found: escalations.SweepResult) -> None:
+        for one in found.fired:
+            told = (one.number, one.clock, one.level, one.outcome.kind, one.late_ms // SECOND)
+            log.info("fired %s %s %d: %s, %d s late", *told)
+        for key in found.broken:
+            log.error("deadline %d cannot fire; it is tried again with the next sweep", key)
+        if found.held:
+            log.error("%d deadlines are due at once and wait for a person: ehumas scheduler release", found.held)

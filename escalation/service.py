@@ -1,0 +1,75 @@
+"""The scheduler as a process: its engine from the settings, its heartbeat, its clean end on SIGTERM and SIGINT."""
+
+import logging
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from escalation.engine import Engine, Sweep
+from escalation.sender import Sender
+from escalation.ticker import EVERY, Ticker
+from escalation.whatsapp import CloudApi
+from store import heartbeats, signing
+from store.clock import Clock
+from store.database import disconnect
+from store.heartbeats import Beat
+from store.settings import Settings
+
+BEAT = 10
+BUDGET = 20.0
+"""So many seconds of sending, then the sweep has its turn again: a full outbox must not keep deadlines from firing."""
+log = logging.getLogger("ehumas.scheduler")
+
+
+def engine(settings: Settings, clock: Clock, stopping: Callable[[], bool] = lambda: False) -> Engine:
+    """Return the engine that the settings describe; the store is connected."""
+    secret = signing.button_secret(settings, now=clock.now())
+    channel = replace(CloudApi.of(settings, clock.now), secret=secret)
+    return Engine(clock, Sender(channel, clock, stopping), secret, stopping=stopping)
+
+
+def once(settings: Settings, clock: Clock) -> Sweep:
+    """Do one sweep and return what it did."""
+    return engine(settings, clock).sweep()
+
+
+def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | None = None) -> None:
+    """Sweep until told to stop; the call under way is finished, what was only claimed is given back."""
+    stop = stop or threading.Event()
+    restore = _listen(stop)
+    sign = _sign(clock, version)
+    working = engine(settings, clock, stop.is_set)
+    working.sender.budget = BUDGET
+    ticker = Ticker(stop)
+    ticker.every(BEAT, "heartbeat", lambda: heartbeats.beat(replace(sign, at=clock.now())))
+    ticker.every(EVERY, "sweep", working.sweep)
+    log.info("scheduler %s started", sign.instance)
+    try:
+        ticker.run()
+    finally:
+        heartbeats.end(sign.instance)
+        disconnect()
+        restore()
+        log.info("scheduler %s stopped", sign.instance)
+
+
+def _sign(clock: Clock, version: str) -> Beat:
+    host, pid, now = socket.gethostname(), os.getpid(), clock.now()
+    return Beat(f"{host}:{pid}", host, pid, now, now, version)
+
+
+def _listen(stop: threading.Event) -> Callable[[], None]:
+    """Let SIGTERM and SIGINT set `stop`, where this thread may listen; return what undoes it."""
+    if threading.current_thread() is not threading.main_thread():
+        return lambda: None
+    names = (signal.SIGTERM, signal.SIGINT)
+    former = {name: signal.signal(name, lambda *_: stop.set()) for name in names}
+
+    def restore() -> None:
+        for name, handler in former.items():
+            signal.signal(name, handler)
+
+    return restore

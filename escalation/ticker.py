@@ -1,0 +1,73 @@
+"""The ticker: `schedule` calls the sweep, and nothing more is asked of it.
+
+A job of `schedule` that raises never runs again, so every job is guarded. A clock set back delays its next run by as
+much, so a watchdog on the monotonic clock calls the sweep itself.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import schedule
+
+log = logging.getLogger("ehumas.scheduler")
+EVERY = 5
+PATIENCE = 3
+"""So many missed turns, and the watchdog calls."""
+NAP = 0.5
+
+
+@dataclass
+class Ticker:
+    """Calls jobs every so many seconds until `stop` is set."""
+
+    stop: threading.Event
+    monotonic: Callable[[], float] = time.monotonic
+    _jobs: list["Job"] = field(default_factory=list)
+    _scheduler: schedule.Scheduler = field(default_factory=schedule.Scheduler)
+
+    def every(self, seconds: int, name: str, work: Callable[[], object]) -> None:
+        """Call `work` at once and then every so many seconds; an error of one turn is logged and the next one comes."""
+        job = Job(name, seconds, work, self.monotonic)
+        self._jobs.append(job)
+        self._scheduler.every(seconds).seconds.do(job.turn)
+
+    def run(self) -> None:
+        """Tick until told to stop."""
+        for job in self._jobs:
+            job.turn()
+        while not self.stop.wait(NAP):
+            self.tick()
+
+    def tick(self) -> None:
+        """Run what `schedule` finds due, then whatever it forgot."""
+        self._scheduler.run_pending()
+        for job in self._jobs:
+            if job.forgotten() and not self.stop.is_set():
+                log.warning("%s was overdue by the monotonic clock: the wall clock was set back", job.name)
+                job.turn()
+
+
+@dataclass
+class Job:
+    """One guarded job and when it last began, in monotonic seconds."""
+
+    name: str
+    seconds: int
+    work: Callable[[], object]
+    monotonic: Callable[[], float]
+    _began: float = field(default=0.0, init=False)
+
+    def turn(self) -> None:
+        """Do the work once; whatever it raises ends here."""
+        self._began = self.monotonic()
+        try:
+            self.work()
+        except Exception as error:
+            log.error("%s failed and is tried again: %s", self.name, str(error) or type(error).__name__)
+
+    def forgotten(self) -> bool:
+        """Tell whether several turns were missed."""
+        return self.monotonic() - self._began > PATIENCE * self.seconds
