@@ -85,3 +85,17 @@ def test_a_wrong_settings_file_is_one_sentence(tmp_path: Path, text: str, says: 
     config.write_text(text, encoding="utf-8")
     with pytest.raises(Invalid, match=says):
         settings.load({"EHUMAS_CONFIG": str(config)})
+
+
+def test_the_file_beside_the_work_is_found_without_being_named(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert settings.load({}).lang == "en"
+
+
+def test_without_a_file_anywhere_the_defaults_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    assert settings.load({}).lang == "id"
