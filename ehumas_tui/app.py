@@ -15,13 +15,20 @@ from ehumas_tui.session import POLL_SECONDS, Client, Session, StoreChanged, Stor
 from ehumas_tui.text import PrintableFilter
 from ehumas_tui.vitals import Vitals
 from ehumas_tui.widgets.prompt import Question
-from store import numbers, queries
+from store import accounts, numbers, queries
 from store.actors import PUBLIC, Actor, Role
 from store.clock import Clock
+from store.errors import NotAllowed
 from store.i18n import _, format_instant
 
 VITALS_EVERY = 5
 """Seconds between two looks at the signs of life."""
+
+
+def _commands() -> Any:
+    from ehumas_tui.palette import ActionProvider
+
+    return ActionProvider
 
 
 class Console(Client, App[int]):
@@ -31,13 +38,20 @@ class Console(Client, App[int]):
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
     NOTIFICATION_TIMEOUT = 1
-    COMMANDS: ClassVar[Any] = set()
+    COMMANDS: ClassVar[Any] = {_commands}
 
     def __init__(
-        self, clock: Clock, *, actor: Actor | None = None, source: str = "console", poll_seconds: float = POLL_SECONDS
+        self,
+        clock: Clock,
+        *,
+        actor: Actor | None = None,
+        via: str = "",
+        source: str = "console",
+        poll_seconds: float = POLL_SECONDS,
     ) -> None:
         super().__init__()
         self.clock = clock
+        self.via, self.token = via, ""
         self.actor = actor or PUBLIC
         self.source = source
         self.session = Session(clock, poll_seconds)
@@ -65,9 +79,10 @@ class Console(Client, App[int]):
         else:
             self.enter(self.actor)
 
-    def enter(self, actor: Actor) -> None:
+    def enter(self, actor: Actor, *, token: str = "") -> None:
         """Take the person in: the places of the role exist from now on, and the feed is followed."""
         self.actor = self.session.actor = actor
+        self.token = token
         self.use_command_palette = actor.role is not Role.OFFICER
         for place in places.of(actor):
             self.add_mode(place.id, place.maker())
@@ -110,11 +125,23 @@ class Console(Client, App[int]):
             self.screen.tick()
 
     def read_vitals(self) -> None:
-        """Look at the signs of life."""
-        actor, now = self.actor, self.clock.now()
-        self.ask("vitals", lambda: vitals.read(actor, now), self._vitals_read, lambda _error: None)
+        """Look at the signs of life, and whether the person is still welcome."""
+        actor, now, token, via = self.actor, self.clock.now(), self.token, self.via
 
-    def _vitals_read(self, found: Vitals) -> None:
+        def work() -> Vitals | None:
+            welcome = accounts.resume(token, now) == actor if token else accounts.is_welcome(actor, via=via)
+            return vitals.read(actor, now) if welcome else None
+
+        self.ask("vitals", work, self._vitals_read, self._vitals_refused)
+
+    def _vitals_refused(self, error: Exception) -> None:
+        if isinstance(error, NotAllowed):
+            self._vitals_read(None)
+
+    def _vitals_read(self, found: Vitals | None) -> None:
+        if found is None:
+            self.exit(3, message=_("Your access has ended. What you typed is kept."))
+            return
         self.vitals = found
         if isinstance(self.screen, ConsoleScreen):
             self.screen.refresh_frame()
@@ -158,9 +185,16 @@ class Console(Client, App[int]):
 
     def open_complaint(self, number: str) -> None:
         """Open one complaint."""
+        from ehumas_tui.screens.complaint import ComplaintScreen
+
+        self.push_screen(ComplaintScreen(number))
 
     def do_help(self) -> None:
-        """Show every key that works here."""
+        """Show every key that works on the screen in front."""
+        from ehumas_tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, ConsoleScreen) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.scopes()))
 
     def do_palette(self) -> None:
         """Open the palette of our own commands."""

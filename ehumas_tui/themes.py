@@ -100,6 +100,13 @@ SIXTEEN = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "screen-selection-background": "ansi_cyan",
+        "screen-selection-foreground": "ansi_black",
         "muted": "ansi_default",
         "faint": "ansi_default",
         "line": "ansi_default",

@@ -13,6 +13,7 @@ ALL = (
 )
 
 SCOPE_NAMES = {
+    "login": N_("Logging in"),
     "everywhere": N_("Everywhere"),
     "list": N_("In a list"),
     "filters": N_("Inbox"),

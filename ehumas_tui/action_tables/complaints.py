@@ -48,6 +48,10 @@ TABLE = (
         "supply", ("d",), N_("Add data"), N_("Write down the facts that the citizen gave"), "complaints",
         Right.SUPPLY, step="supply",
     ),
+    Action(
+        "returned", ("minus",), N_("Not theirs"), N_("Take it back for an agency that said by telephone that it is not its matter"),
+        "complaints", Right.TRIAGE, step="return",
+    ),
     Action("note", ("c",), N_("Note"), N_("Write a note into the timeline"), "complaints", Right.NOTE, footer=40, step="note"),
     Action("undo", ("z",), N_("Undo"), N_("Take back the last action on this complaint"), "complaints", Right.NOTE, footer=50),
     Action("copy", ("y",), N_("Copy number"), N_("Copy the complaint's number to the clipboard"), "complaints"),

@@ -123,8 +123,8 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def refresh_hints(self) -> None:
         """Show what can be done now."""
-        shown = actions.hints(self.scopes(), self.actor)
-        self.query_one(KeyHints).show(shown, lambda action: not self.why_not(action))
+        found = actions.hints(self.scopes(), self.actor)
+        self.query_one(KeyHints).show([action for action in found if not self.why_not(action)])
 
     # --- words and questions ---
 

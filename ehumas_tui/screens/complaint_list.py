@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Container
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Resize
 from textual.widget import Widget
 
-from ehumas_tui import complaint_columns
+from ehumas_tui import complaint_columns, complaint_page
 from ehumas_tui.screens.with_complaints import WithComplaints
-from ehumas_tui.widgets.complaint_pane import ComplaintPane
+from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.record_list import RecordList
 from store import queries
 from store.i18n import _, format_number, ngettext
-from store.queries import ComplaintRow
+from store.queries import ComplaintRow, ComplaintView
 
 WIDE = 150
 TALL = 18
@@ -33,7 +34,7 @@ class ComplaintList(WithComplaints):
         self.records: RecordList[ComplaintRow] = RecordList(
             columns, lambda row: row.id, lambda: self.now, id="records", empty=_(self.EMPTY)
         )
-        self.pane = ComplaintPane(id="preview")
+        self.pane = Page(id="preview")
         yield Container(self.records, self.pane, id="body")
 
     def above(self) -> Iterable[Widget]:
@@ -82,10 +83,15 @@ class ComplaintList(WithComplaints):
     def preview(self, row: ComplaintRow | None) -> None:
         """Read the complaint and show it beside the list."""
         if row is None:
-            self.pane.clear()
+            self.pane.show(Content(""))
             return
         actor, number = self.actor, row.number
-        self.ask("preview", lambda: queries.get(actor, number), self.pane.show_view, lambda _error: self.pane.clear())
+        self.ask("preview", lambda: queries.get(actor, number), self._previewed, lambda _error: None)
+
+    def _previewed(self, view: ComplaintView) -> None:
+        page = complaint_page
+        sections = [page.heading(view, self.now), page.answers(view, latest=True), page.words(view), page.photos(view.photos)]
+        self.pane.show(page.stack(sections))
 
     def on_record_list_marked(self, event: RecordList.Marked) -> None:
         """Say how many are marked."""

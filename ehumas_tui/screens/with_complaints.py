@@ -125,6 +125,24 @@ class WithComplaints(ConsoleScreen):
 
         self.ask_and_do(_("Note"), one, _("%(what)s: note written."), limit=2000)
 
+    def do_answer(self) -> None:
+        """Write the agency's answer."""
+        from ehumas_tui.screens.answer import AnswerScreen
+
+        self.app.push_screen(AnswerScreen(self.chosen()[0]))
+
+    def do_return(self) -> None:
+        """Give the complaints back to Humas with a reason."""
+
+        def one(row: ComplaintRow, text: str) -> None:
+            complaints.return_(self.actor, row.number, text, now=self.now, version=row.version)
+
+        self.ask_and_do(_("Not ours because"), one, _("%(what)s: given back to Humas."))
+
+    def do_returned(self) -> None:
+        """Take the complaints back for an agency that said so on the telephone."""
+        self.do_return()
+
     def do_undo(self) -> None:
         """Take back this session's last action, else the last one on the complaint in view."""
         targets = self.console_app.last_done or _numbers(self.chosen()[:1])

@@ -1,6 +1,6 @@
-"""The footer: what can be done here, most wanted first, as much as fits; what is not possible now is dim."""
+"""The footer: what can be done here and now, most wanted first, as much as fits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,43 +17,32 @@ class KeyHints(Static):
     def __init__(self) -> None:
         super().__init__(id="hints")
         self._actions: Sequence[Action] = ()
-        self._possible: Callable[[Action], bool] = lambda action: True
         self._spans: list[tuple[int, int, Action]] = []
-        self._drawn: tuple[object, ...] = ()
 
-    def show(self, actions: Sequence[Action], possible: Callable[[Action], bool]) -> None:
-        """Show these actions; only drawn again when something about them changed."""
-        drawn = tuple((action.id, possible(action)) for action in actions)
-        self._actions, self._possible = actions, possible
-        if drawn != self._drawn:
-            self._drawn = drawn
+    def show(self, actions: Sequence[Action]) -> None:
+        """Show these actions; only drawn again when they are others than before."""
+        if list(actions) != list(self._actions):
+            self._actions = actions
             self.refresh()
 
     def render(self) -> Content:
         """Draw the hints that fit; the last one, help, always stands at the end."""
-        parts: list[Content] = []
+        parts: list[tuple[str, str]] = []
         self._spans, column = [], 0
-        kept = self._fitting()
-        for action in kept:
-            key, label = action.key, _(action.label)
-            possible = self._possible(action)
-            parts += [
-                Content.styled(f" {key}", "bold $hint-key" if possible else "$faint"),
-                Content.styled(f" {label} ", "" if possible else "$faint"),
-            ]
-            width = cell_len(key) + cell_len(label) + 3
-            self._spans.append((column, column + width, action))
-            column += width
+        for action in self._fitting():
+            parts += [(f" {action.key}", "bold $hint-key"), (f" {_(action.label)} ", "")]
+            self._spans.append((column, column + _width(action), action))
+            column += _width(action)
         return Content.assemble(*parts)
 
     def _fitting(self) -> list[Action]:
-        *others, last = self._actions or (None,)
-        if last is None:
+        if not self._actions:
             return []
+        *others, last = self._actions
         room = self.size.width - _width(last)
         kept: list[Action] = []
         for action in others:
-            if action is None or _width(action) > room:
+            if _width(action) > room:
                 break
             room -= _width(action)
             kept.append(action)

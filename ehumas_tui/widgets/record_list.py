@@ -94,10 +94,10 @@ class RecordList(Widget, Generic[R], can_focus=True):
         if before != self.window.current or not items:
             self.post_message(self.Moved(self.window.current))
 
-    def show_end(self, items: Sequence[R | Heading], *, first: bool) -> None:
-        """Show the very first or last rows with the cursor on the outermost; the list goes on at the other side."""
+    def show_end(self, items: Sequence[R | Heading], *, first: bool, more: bool) -> None:
+        """Show the very first or last rows with the cursor on the outermost; `more` at the other side."""
         self.window.cursor = -1
-        self.replace(items, more_before=not first, more_after=first)
+        self.replace(items, more_before=more and not first, more_after=more and first)
         self._move(-len(items) if first else len(items))
 
     def extend(self, rows: Sequence[R], *, before: bool, more: bool) -> None:

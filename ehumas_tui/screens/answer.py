@@ -1,0 +1,148 @@
+"""Writing an answer: the complaint beside the text; what is typed is kept in the store until it is sent."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from ehumas_tui import complaint_page as page
+from ehumas_tui.days import iso_day
+from ehumas_tui.screens.with_complaints import WithComplaints
+from ehumas_tui.widgets.page import Page
+from store import complaints, drafts, ids, queries
+from store.clock import local_day
+from store.drafts import Draft
+from store.i18n import _, format_instant
+from store.queries import ComplaintRow, ComplaintView
+
+KEEP_AFTER = 1.0
+"""Seconds after the last keystroke until the text is kept."""
+WIDE = 100
+
+
+class AnswerScreen(WithComplaints):
+    """The editor of one answer, final or interim."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("editor",)
+
+    def __init__(self, row: ComplaintRow) -> None:
+        super().__init__()
+        self.row = row
+        self.form = f"answer:{row.number}"
+        self.client_key = ids.new_key()
+        self.is_interim = False
+        self._timer: Timer | None = None
+        self._kept = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the heading, the text, the promise and the complaint."""
+        self.title_page, self.beside = Page(id="title"), Page(id="right")
+        self.editor = TextArea(id="editor", compact=True, tab_behavior="focus", soft_wrap=True)
+        self.editor.cursor_blink = False
+        self.kind_line = Static(id="kind")
+        self.promise = Input(id="promise", compact=True, max_length=20, placeholder=_("day, such as 31-10-2026 or +3"))
+        self.promise.cursor_blink = False
+        yield self.title_page
+        writing = Vertical(self.editor, Horizontal(self.kind_line, self.promise, id="promise-line"), id="left")
+        yield Horizontal(writing, self.beside, id="body")
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the complaint away where the text would be too narrow."""
+        self.set_class(event.size.width < WIDE, "-narrow")
+
+    def chosen(self) -> list[ComplaintRow]:
+        """Return the complaint that is answered."""
+        return [self.row]
+
+    def focus_body(self) -> None:
+        """Type the text."""
+        self.editor.focus()
+
+    def on_mount(self) -> None:
+        """Offer again what was typed before."""
+        super().on_mount()
+        actor, form = self.actor, self.form
+        self.ask("draft", lambda: drafts.kept(actor, form), self._offer)
+        self._show_kind()
+        self.editor.focus()
+
+    def reload(self) -> None:
+        """Read the complaint."""
+        actor, number = self.actor, self.row.number
+        self.ask("complaint", lambda: queries.get(actor, number), self._show)
+
+    def _show(self, view: ComplaintView) -> None:
+        self.title_page.show(page.heading(view, self.now))
+        former = page.answers(view)
+        self.beside.show(page.stack([page.section(_("Complaint"), [page.words(view)]), former]), from_top=False)
+
+    def _offer(self, draft: Draft | None) -> None:
+        if draft is not None and not self.editor.text:
+            self._kept = draft.body
+            self.editor.load_text(draft.body)
+            self.editor.move_cursor(self.editor.document.end)
+            self.say(_("Your text of %(when)s goes on here.") % {"when": format_instant(draft.at, "short")}, "info")
+
+    # --- keeping ---
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep the text a moment after the last keystroke."""
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def _keep(self) -> None:
+        body, actor, form, now = self.editor.text, self.actor, self.form, self.now
+        if body != self._kept:
+            self._kept = body
+            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None)
+
+    def do_back(self) -> None:
+        """Leave; the text is kept."""
+        self._keep()
+        self.app.pop_screen()
+        if self.editor.text.strip():
+            self.console_app.say(_("Your text is kept; answer again to go on."), "info")
+
+    # --- sending ---
+
+    def do_kind(self) -> None:
+        """Change between a final and an interim answer."""
+        self.is_interim = not self.is_interim
+        self._show_kind()
+        (self.promise if self.is_interim else self.editor).focus()
+
+    def _show_kind(self) -> None:
+        words = _("◔ Interim answer; the rest is promised for") if self.is_interim else _("● Final answer")
+        self.kind_line.update(words)
+        self.promise.display = self.is_interim
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go back from the day to the text."""
+        event.stop()
+        self.editor.focus()
+
+    def do_send(self) -> None:
+        """Send the answer to Humas."""
+        actor, number, body, now = self.actor, self.row.number, self.editor.text, self.now
+        kind = "interim" if self.is_interim else "final"
+        day = iso_day(self.promise.value, local_day(now)) if self.is_interim else ""
+        form, key = self.form, self.client_key
+
+        def work() -> list[str]:
+            complaints.answer(actor, number, body, now=now, client_key=key, kind=kind, promise_day=day)
+            drafts.drop(actor, form)
+            return [number]
+
+        self._keep()
+        self.command(work, _("%(what)s: answer sent to Humas."), can_undo=False)
+
+    def done(self, value: object) -> None:
+        """Go back to where one came from."""
+        self._kept = self.editor.text
+        self.app.pop_screen()

@@ -1,0 +1,168 @@
+"""One complaint: what was said and done on the left, who, until when and with what proof on the right."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.events import Resize
+from textual.widget import Widget
+
+from ehumas_tui import complaint_page as page
+from ehumas_tui import dossier
+from ehumas_tui.dossier import Dossier
+from ehumas_tui.screens.with_complaints import WithComplaints
+from ehumas_tui.widgets.page import Page
+from ehumas_tui.widgets.prompt import Question
+from store import citizens
+from store.changes import ChangeView
+from store.citizens import CitizenView
+from store.i18n import _
+from store.queries import ComplaintRow
+
+TWO_COLUMNS = 100
+
+
+class ComplaintScreen(WithComplaints):
+    """A complaint with everything known about it, and every action on it."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("officer", "complaint", "complaints")
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "message", "visit"})
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+        self.dossier: Dossier | None = None
+        self._revealed: CitizenView | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the heading and the two columns."""
+        self.title_page, self.left, self.right = Page(id="title"), Page(id="left"), Page(id="right")
+        yield self.title_page
+        yield Horizontal(self.left, self.right, id="body")
+
+    def on_resize(self, event: Resize) -> None:
+        """One column where two would be too narrow."""
+        self.set_class(event.size.width < TWO_COLUMNS, "-narrow")
+        self._draw()
+
+    def focus_body(self) -> None:
+        """Nothing needs the keyboard: the keys are the screen's."""
+        self.set_focus(None)
+
+    def main_widgets(self) -> list[DOMNode]:
+        """Let the lists of the screen below answer to `n` and `N`."""
+        return []
+
+    def concerns(self, change: ChangeView) -> bool:
+        """Tell whether a change is about this complaint, or may be."""
+        same = self.dossier is None or change.entity != "complaint" or change.entity_id == self.dossier.view.id
+        return super().concerns(change) and same
+
+    def chosen(self) -> list[ComplaintRow]:
+        """Return this complaint."""
+        return [] if self.dossier is None else [self.dossier.view]
+
+    def reload(self) -> None:
+        """Read the complaint."""
+        actor, number, now = self.actor, self.number, self.now
+        self.ask("dossier", lambda: dossier.read(actor, number, now), self._read)
+
+    def _read(self, found: Dossier) -> None:
+        is_other = self.dossier is None or self.dossier.view.number != found.view.number
+        self.dossier = found.with_identity(self._revealed)
+        self._draw(from_top=is_other)
+        self.refresh_hints()
+
+    def columns(self, found: Dossier) -> tuple[list[Content | None], list[Content | None]]:
+        """Return what stands in the left and in the right column; in one column the last of the left ends it."""
+        view = found.view
+        return (
+            [page.words(view), page.answers(view), page.history(found)],
+            [page.reporter(found), page.photos(view.photos), page.deadlines(found.explanations, self.now), page.messages(found.messages)],
+        )
+
+    def _draw(self, *, from_top: bool = False) -> None:
+        if self.dossier is None:
+            return
+        left, right = self.columns(self.dossier)
+        if self.has_class("-narrow"):
+            left, right = [*left[:-1], *right, left[-1]], []
+        self.title_page.show(page.heading(self.dossier.view, self.now), from_top=from_top)
+        self.left.show(page.stack(left), from_top=from_top)
+        self.right.show(page.stack(right), from_top=from_top)
+
+    def tick(self) -> None:
+        """Let the countdown in the heading run."""
+        if self.dossier is not None:
+            self.title_page.show(page.heading(self.dossier.view, self.now), from_top=False)
+
+    # --- actions ---
+
+    def do_reveal(self) -> None:
+        """Ask why, then show the identity; the store records it."""
+        actor, number = self.actor, self.number
+
+        def submit(reason: str) -> None:
+            now = self.now
+            self.tell(lambda: citizens.reveal(actor, number, reason, now=now), self._reveal)
+
+        self.ask_line(Question(_("Why do you need the identity?"), submit))
+
+    def why_not_reveal(self) -> str:
+        """Return why there is nothing to reveal."""
+        return _("The identity is shown already.") if self._revealed is not None else ""
+
+    def _reveal(self, citizen: CitizenView) -> None:
+        self._revealed = citizen
+        self.prompt.close()
+        self.say(_("The identity is shown; that is recorded."), "info")
+        self.reload()
+
+    def do_next(self) -> None:
+        """Go on to the next complaint of the list below."""
+        self._step(1)
+
+    def do_previous(self) -> None:
+        """Go back to the complaint before."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        from ehumas_tui.screens.complaint_list import ComplaintList
+
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        row = below.records.step(steps) if isinstance(below, ComplaintList) else None
+        if row is None:
+            self.say(_("There is no further complaint in this direction."), "info")
+            return
+        self.number, self._revealed = row.number, None
+        self.reload()
+
+    def do_scroll_down(self) -> None:
+        """Scroll both columns down by a line."""
+        self._scroll(1)
+
+    def do_scroll_up(self) -> None:
+        """Scroll up by a line."""
+        self._scroll(-1)
+
+    def do_scroll_page_down(self) -> None:
+        """Scroll down by half a page."""
+        self._scroll(max(1, self.left.size.height // 2))
+
+    def do_scroll_page_up(self) -> None:
+        """Scroll up by half a page."""
+        self._scroll(-max(1, self.left.size.height // 2))
+
+    def do_scroll_first(self) -> None:
+        """Scroll to the top."""
+        self._scroll(-100_000)
+
+    def do_scroll_last(self) -> None:
+        """Scroll to the end."""
+        self._scroll(100_000)
+
+    def _scroll(self, lines: int) -> None:
+        for column in (self.left, self.right):
+            column.scroll_relative(y=lines, animate=False)
