@@ -107,7 +107,7 @@ def _open_or_closed_later(at: int) -> Counts:
     )
 
 
-def _opened_again(at: Window) -> ModelSelect[Any]:
+def _opened_again(at: Window) -> "ModelSelect[Any]":
     """Select those closed at the month's start whose first turn since then was to be opened again, by agency."""
     earlier = Event.alias()
     turned_before = earlier.select(earlier.id).where(

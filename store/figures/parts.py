@@ -15,20 +15,20 @@ def parts(at: Window) -> Parts:
     return Parts(channels=_parts(at, _channels), topics=_parts(at, _topics), districts=_parts(at, _districts))
 
 
-def _channels(at: Window) -> ModelSelect[Any]:
+def _channels(at: Window) -> "ModelSelect[Any]":
     return _received(at, Complaint.channel, Complaint.channel)
 
 
-def _topics(at: Window) -> ModelSelect[Any]:
+def _topics(at: Window) -> "ModelSelect[Any]":
     return _received(at, Category.code, Category.name).join(Category, JOIN.LEFT_OUTER)
 
 
-def _districts(at: Window) -> ModelSelect[Any]:
+def _districts(at: Window) -> "ModelSelect[Any]":
     joined = _received(at, District.code, District.name).join(Ward, JOIN.LEFT_OUTER)
     return joined.join(District, JOIN.LEFT_OUTER)
 
 
-def _received(at: Window, code: Any, name: Any) -> ModelSelect[Any]:
+def _received(at: Window, code: Any, name: Any) -> "ModelSelect[Any]":
     query = Complaint.select(code, name, fn.COUNT(Complaint.id)).where(counted(), received_in(at))
     return query.group_by(code, name)
 

@@ -7,13 +7,13 @@ from store.clock import HOUR, SECOND
 from store.estimators import Curve, Quantile, Spell, kaplan_meier
 from store.figures.balance import share
 from store.figures.document import Answered, Closing, FirstAnswer, Share, Wait
-from store.figures.window import Key, Window, counted, received_before, received_in
+from store.figures.window import Key, Window, counted, received_before, received_in, timed
 from store.models import Complaint
 from store.rows import tuples
 
 MEDIAN_FROM = 5
 P90_FROM = 10
-CURVE_HOURS = (1, 2, 4, 8, 12, 18, 24, 36, 48, 60, 72, 96, 120, 168, 240, 336)
+CURVE_HOURS = (*range(1, 25), *range(26, 73, 2), *range(78, 169, 6), *range(192, 337, 24))
 """The ages at which the answer curve is printed."""
 
 
@@ -35,7 +35,7 @@ class Wanted:
 def cohort(at: Window) -> list[Wanted]:
     """Return what was received in the month, one row each."""
     query = Complaint.select(Complaint.agency, Complaint.received_at, Complaint.answered_at)
-    return [Wanted(*row) for row in tuples(query.where(counted(), received_in(at)))]
+    return [Wanted(*row) for row in tuples(query.where(counted(), timed(), received_in(at)))]
 
 
 def within(received: Iterable[Wanted], hours: int, cutoff: int) -> Share:
@@ -82,7 +82,9 @@ def closing(at: Window) -> Closing:
 
     Who was open before the month joins at the age it had then, who is open at its end is censored there.
     """
-    query = Complaint.select(Complaint.received_at, Complaint.closed_at).where(counted(), received_before(at.until))
+    query = Complaint.select(Complaint.received_at, Complaint.closed_at).where(
+        counted(), timed(), received_before(at.until)
+    )
     still = tuples(query.where(Complaint.due_at.is_null(False)))
     ended = tuples(query.where(Complaint.closed_at >= at.start))
     curve = kaplan_meier(_closing_spell(at, received, closed) for received, closed in [*still, *ended])

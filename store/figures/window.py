@@ -62,6 +62,12 @@ def counted() -> Expression:
     return condition
 
 
+def timed() -> Expression:
+    """Return the condition on Complaint for what has its own times: not what ended elsewhere before it was taken in."""
+    condition: Expression = (Complaint.state != "closed") | Complaint.answered_at.is_null(False)
+    return condition
+
+
 def received_in(at: Window) -> Expression:
     """Return the condition on Complaint for what was received in the month."""
     condition: Expression = (Complaint.received_at >= at.start) & (Complaint.received_at < at.until)

@@ -53,6 +53,8 @@ CREATE INDEX deadline_pending ON deadline (due_at, id) WHERE state = 'pending'
 ;;
 CREATE INDEX deadline_complaint ON deadline (complaint_id, id)
 ;;
+CREATE INDEX deadline_reply_due ON deadline (due_at) WHERE clock = 'reply' AND level = 1
+;;
 CREATE INDEX deadline_fired ON deadline (fired_at) WHERE fired_at IS NOT NULL
 ;;
 CREATE INDEX message_open ON message (next_at, id) WHERE state IN ('queued', 'leased', 'sending', 'unknown', 'failed')
