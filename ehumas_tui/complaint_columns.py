@@ -54,7 +54,7 @@ def place_of(row: ComplaintRow) -> str:
 def columns(actor: Actor) -> list[Column[ComplaintRow]]:
     """Return the columns for someone of this role; an officer needs no agency's name."""
     found: list[Column[ComplaintRow]] = [
-        Column(_("Left"), lambda row, now: countdown(row.due_at, now), WIDTH, ticks=True),
+        Column(_("Time left"), lambda row, now: countdown(row.due_at, now), WIDTH, ticks=True),
         Column(_("Number"), lambda row, _now: (row.number, "strong"), 9),
         Column(_("Title"), lambda row, _now: (f"{PRIVACY_SIGNS[row.privacy]}{row.title}", ""), 18, grow=3),
         Column(_("Place"), lambda row, _now: (place_of(row), "muted"), 12, grow=2, most=40, drop=3),

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return "".join(_few_marks(kept))
 
 
+def flat(text: str) -> str:
+    """Return `text` on one line with its spaces as they are, for a cell that is lined up."""
+    return plain(text).replace("\n", " ")
+
+
 def one_line(text: str) -> str:
     """Return `text` as one line of single spaces."""
     return " ".join(plain(text).split())

@@ -7,7 +7,7 @@ from store.i18n import N_
 TABLE = (
     Action("search", ("slash",), N_("Search"), N_("Search as you type; Esc gives the whole list back"), "filters", footer=15),
     Action("next_filter", ("right", "tab"), N_("Next filter"), N_("The next saved filter"), "filters"),
-    Action("previous_filter", ("left", "shift+tab"), N_("Filter before"), N_("The saved filter before"), "filters"),
+    Action("previous_filter", ("left", "shift+tab"), N_("Previous filter"), N_("The saved filter before"), "filters"),
     Action(
         "forward", ("t",), N_("Forward"), N_("Hand over to an agency; its 24 hours begin"), "complaints",
         Right.TRIAGE, footer=30, step="forward",
@@ -66,7 +66,7 @@ TABLE = (
     Action("scroll_first", ("g", "home"), N_("First"), N_("To the beginning"), "complaint"),
     Action("scroll_last", ("G", "end"), N_("Last"), N_("To the end"), "complaint"),
     Action("next", ("n",), N_("Next"), N_("The next complaint of the list you came from"), "complaint", footer=60),
-    Action("previous", ("N",), N_("Before"), N_("The complaint before it"), "complaint"),
+    Action("previous", ("N",), N_("Previous"), N_("The complaint before it"), "complaint"),
     Action("confirm", ("enter",), N_("Forward"), N_("Forward to the agency under the cursor"), "forward", Right.TRIAGE, footer=1),
     Action("add_note", ("tab",), N_("Note"), N_("Write a note to the agency, or go back to the agencies"), "forward", Right.TRIAGE, footer=2),
 )

@@ -60,7 +60,7 @@ class Header(Static):
 
     def _second_line(self) -> Content:
         self._spans, parts, column = [], [], 0
-        wordy = sum(cell_len(_(place.label)) + 5 for place in self.places) + 5 <= self.size.width
+        wordy = sum(cell_len(_(place.label)) + 4 for place in self.places) + 7 <= self.size.width
         for place in self.places:
             tab = self._tab(place, wordy=wordy)
             self._spans.append((column, column + tab.cell_length, place))
@@ -71,12 +71,12 @@ class Header(Static):
     def _tab(self, place: Place, *, wordy: bool) -> Content:
         is_here = place.id == self.current
         label = _(place.label) if wordy or is_here else text.fit(_(place.label), 5).rstrip()
-        parts = [(f" {place.key} ", "bold $hint-key"), (label, "bold" if is_here else "$muted")]
+        parts = [(f" {place.key} ", "bold $hint-key"), (label, "bold underline $foreground" if is_here else "$bar-text")]
         if place is self.places[0]:
-            number = f" ▲{self.vitals.board}" if self.vitals.board else " ✓0"
+            number = f" ▲ {self.vitals.board}" if self.vitals.board else " ✓ 0"
             parts.append((number, "bold $error" if self.vitals.board else "$success"))
         tab = Content.assemble(*parts, " ")
-        return tab.stylize("underline") if is_here else tab
+        return tab.stylize("on $background") if is_here else tab
 
     async def on_click(self, event: Click) -> None:
         """Go where was clicked on."""

@@ -264,12 +264,12 @@ class RecordList(Widget, Generic[R], can_focus=True):
         segments = [Segment(sign, base + self._words("accent", under))]
         for place, ((words, tone), width) in enumerate(cells):
             gap = " " * GAP if place else ""
-            segments.append(Segment(gap + text.fit(text.one_line(words), width), base + self._words(tone, under)))
+            segments.append(Segment(gap + text.fit(text.flat(words), width), base + self._words(tone, under)))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def _words(self, tone: str, under: str) -> Style:
-        """Return how words of a tone look; under the cursor of a 16-colour terminal all look alike."""
-        if not tone or (under == "cursor" and self.app.native_ansi_color):
+        """Return how words of a tone look; under the cursor quiet ones speak up, and in 16 colours all look alike."""
+        if not tone or (under == "cursor" and (tone == "muted" or self.app.native_ansi_color)):
             return Style.null()
         style = self._style(tone)
         return Style(color=style.color, bold=style.bold, dim=style.dim, underline=style.underline)
