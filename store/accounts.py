@@ -150,6 +150,8 @@ def set_password(actor: Actor, login: str, password: str, *, now: int, old: str 
     own = actor.account_id is not None and me(actor).login == plain
     if own:
         _prove(plain, old, now)
+    else:
+        row_to_change(actor, plain)
     hashed = passwords.digest(passwords.check(password, plain))
 
     def unit() -> AccountView:

@@ -146,8 +146,10 @@ def _row(actor: Actor, code: str) -> Agency:
 def _unknown(actor: Actor, wanted: str) -> str:
     codes = [str(row.code) for row in _visible(actor)]
     near = difflib.get_close_matches(wanted, codes, n=1, cutoff=0.5)
-    sentence = _("There is no agency “%(code)s”. See: ehumas agency list") % {"code": wanted[:40]}
-    return sentence if not near else sentence + " " + _("Did you mean %(code)s?") % {"code": near[0]}
+    told = {"code": wanted[:40], "near": near[0] if near else ""}
+    if near:
+        return _("There is no agency “%(code)s”. Did you mean %(near)s?") % told
+    return _("There is no agency “%(code)s”. See: ehumas agency list") % told
 
 
 def _changed(actor: Actor, kind: str, row: Agency, now: int) -> AgencyView:

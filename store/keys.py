@@ -10,6 +10,7 @@ from store.database import transact
 from store.errors import Conflict, Invalid, NotFound
 from store.i18n import _
 from store.models import Account, Agency, SshKey
+from store.text import clean_line
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def add(actor: Actor, login: str, text: str, *, now: int) -> KeyView:
 
     Raises Invalid with what to paste instead, NotFound, NotAllowed, Conflict when the key is known already.
     """
+    require(actor, Right.EDIT_AGENCIES)
     key = public_keys.parse(text)
 
     def unit() -> KeyView:
@@ -58,6 +60,18 @@ def revoke(actor: Actor, fingerprint: str, *, now: int) -> KeyView:
             return _view(row)
         row.revoked_at = now
         return _changed(actor, "key_revoked", row, now)
+
+    return transact(unit)
+
+
+def edit(actor: Actor, fingerprint: str, *, comment: str, now: int) -> KeyView:
+    """Change the comment that says whose key it is. Raises NotFound, NotAllowed."""
+
+    def unit() -> KeyView:
+        row = _row(actor, fingerprint)
+        account_rows.require_edit(actor, Role(row.account.role))
+        row.comment = clean_line(comment, 200, _("Comment"), required=False)
+        return _changed(actor, "key_edited", row, now)
 
     return transact(unit)
 

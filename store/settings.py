@@ -197,13 +197,13 @@ def _read_secret(path: Path, name: str) -> str:
 
 def _masked(name: str, value: object) -> str:
     if name == "database":
-        return _without_password(str(value))
+        return without_password(str(value))
     if name in SECRETS:
         return "••••" if value else ""
     return str(value)
 
 
-def _without_password(url: str) -> str:
+def without_password(url: str) -> str:
     """Return a database URL whose password is masked."""
     scheme, _sep, rest = url.partition("://")
     account, at, place = rest.rpartition("@")

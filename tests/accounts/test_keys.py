@@ -125,6 +125,14 @@ def test_only_the_supervisor_gives_keys_to_humas(city: City, clock: VirtualClock
         keys.revoke(city.operator, added.fingerprint, now=clock.now())
 
 
+def test_the_comment_says_whose_key_it_is_and_can_be_changed(city: City, clock: VirtualClock) -> None:
+    added = keys.add(city.operator, "pupr", ed25519(), now=clock.now())
+    edited = keys.edit(city.operator, added.fingerprint, comment="laptop\x1b baru", now=clock.now())
+    assert edited.comment == "laptop baru"
+    with pytest.raises(NotAllowed):
+        keys.edit(city.viewer, added.fingerprint, comment="", now=clock.now())
+
+
 def test_a_citizen_has_no_key(city: City, clock: VirtualClock) -> None:
     with pytest.raises(Invalid):
         keys.add(city.supervisor, "+6281234567890", ed25519(), now=clock.now())
