@@ -20,7 +20,7 @@ def receive(raw: bytes, now: int) -> int:
         raise Invalid(_("The body is larger than the webhook takes."))
     text = raw.decode("utf-8", "backslashreplace").replace("\0", "\\x00")
     digest = hashlib.sha256(raw).hexdigest()
-    return transact(lambda: int(Inbound.insert(received_at=now, source=SOURCE, digest=digest, raw=text).execute()))
+    return transact(lambda: int(Inbound.insert(received_at=now, source=SOURCE, digest=digest, content=text).execute()))
 
 
 def process_pending(now: int, secret: str, *, limit: int = 100) -> int:
@@ -44,7 +44,7 @@ def _process(inbound_id: int, now: int, secret: str) -> None:
 
 
 def _work(inbound_id: int, now: int, secret: str) -> None:
-    waiting = Inbound.select(Inbound.raw).where(Inbound.id == inbound_id, Inbound.processed_at.is_null())
+    waiting = Inbound.select(Inbound.content).where(Inbound.id == inbound_id, Inbound.processed_at.is_null())
     row = first(waiting)
     if row is None:
         return
