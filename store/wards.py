@@ -1,6 +1,7 @@
 """The city's wards (kelurahan) and districts (kecamatan): lists for forms, and finding one by code or name."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from peewee import fn
 
@@ -23,6 +24,11 @@ def listing() -> list[WardView]:
     """Return every ward, by district and name."""
     query = Ward.select(Ward.code, Ward.name, District.name.alias("district")).join(District)
     return [WardView(*row) for row in tuples(query.order_by(District.name, Ward.name))]
+
+
+def by_district() -> dict[str, list[WardView]]:
+    """Return every ward under the name of its district, both by name."""
+    return {district: list(group) for district, group in groupby(listing(), key=lambda ward: ward.district)}
 
 
 def find(text: str) -> int | None:

@@ -1,0 +1,1 @@
+"""The citizens' web: sending and following a complaint, reading what is published, and the webhook for machines."""

@@ -1,0 +1,162 @@
+"""From the network to a handler and back: reads the request, takes a thread, knows who asks, answers refusals."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from portal import guard
+from portal.calls import LANGUAGE_COOKIE, Call, Form, browser_cookie
+from portal.cookies import remember
+from portal.reading import Refused, read_body, read_form
+from portal.render import failure
+from portal.threads import Threads
+from store import accounts, database
+from store.clock import Clock
+from store.errors import Conflict, Invalid, NotAllowed, NotFound, StoreError, Unavailable
+from store.i18n import _, languages, using
+from store.rates import TooOften
+from store.settings import Settings
+
+Handler = Callable[[Call], Response]
+
+FORM_BYTES = 128 * 1024
+STATUS: dict[type[StoreError], int] = {
+    TooOften: 429,
+    Invalid: 422,
+    NotAllowed: 403,
+    NotFound: 404,
+    Conflict: 409,
+    Unavailable: 503,
+}
+
+log = logging.getLogger("ehumas.portal")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address of the portal: who answers GET and POST, and how many bytes a POST may have.
+
+    A `raw` page gets the body as bytes and no form check: machines post there, and prove themselves otherwise.
+    """
+
+    path: str
+    get: Handler | None = None
+    post: Handler | None = None
+    limit: int = FORM_BYTES
+    raw: bool = False
+
+    @property
+    def methods(self) -> list[str]:
+        """Return the methods that are answered."""
+        return [method for method, handler in (("GET", self.get), ("POST", self.post)) if handler]
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """The asynchronous side of a page: it waits for the network and never touches the store."""
+
+    page: Page
+    settings: Settings
+    clock: Clock
+    threads: Threads
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
+        call = incoming(request, self.settings, self.clock)
+        response = await self._answer(request, call)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request, call: Call) -> Response:
+        try:
+            if request.method == "POST" and self.page.raw:
+                call = replace(call, body=await read_body(request, self.page.limit))
+            elif request.method == "POST":
+                call = replace(call, form=await read_form(request, self.page.limit))
+        except Refused as refused:
+            status = refused.status
+            return await self.threads.run(lambda: unreadable(call, status))
+        return await self.threads.run(lambda: answer(self.page, call))
+
+
+def incoming(request: Request, settings: Settings, clock: Clock) -> Call:
+    """Return the call that a request is, its body not yet read."""
+    secure = request.url.scheme == "https"
+    wanted = request.query_params.get("lang") or request.cookies.get(LANGUAGE_COOKIE, "")
+    return Call(
+        settings=settings,
+        clock=clock,
+        method=request.method,
+        path=request.url.path,
+        host=request.headers.get("host", ""),
+        secure=secure,
+        source=request.client.host if request.client else "",
+        language=wanted if wanted in languages else settings.lang,
+        now=clock.now(),
+        headers=dict(request.headers),
+        query=dict(request.query_params),
+        cookies=dict(request.cookies),
+        params={name: str(value) for name, value in request.path_params.items()},
+        browser=guard.known_browser(request.cookies.get(browser_cookie(secure=secure), "")),
+        form=Form(),
+    )
+
+
+def answer(page: Page, call: Call) -> Response:
+    """Run the page's handler in this thread and return its response, or the page that says why not."""
+    with using(call.language):
+        try:
+            call = recognised(call)
+            if call.method == "POST" and not page.raw:
+                guard.require_own_form(call)
+            handler = page.post if call.method == "POST" else page.get
+            assert handler is not None, "the router lets no other method through"
+            response = handler(call)
+        except StoreError as refusal:
+            response = failure(call, status_of(refusal), title_of(refusal), refusal.message)
+        except Exception:
+            database.disconnect()
+            log.exception("a page failed: %s %s", call.method, page.path)
+            response = failure(call, 500, _("Something broke"), _("Nothing was changed. Try again in a moment."))
+        remember(call, response)
+        return response
+
+
+def recognised(call: Call) -> Call:
+    """Return the call with the actor whose session it carries; an ended session is a visitor's."""
+    if not call.token:
+        return call
+    try:
+        actor = accounts.resume(call.token, call.now)
+    except NotAllowed:
+        return call
+    return call.by(actor)
+
+
+def unreadable(call: Call, status: int) -> Response:
+    """Return the page for a request that could not be read."""
+    with using(call.language):
+        sentence = {
+            408: _("It took too long to arrive. Look for a better connection, or send smaller photos."),
+            413: _("That was too much at once. Send fewer or smaller photos; nothing was kept."),
+            415: _("This is not a form of ours. Open the page again and repeat."),
+        }.get(status, _("The form arrived broken. Open the page again and repeat."))
+        return failure(call, status, _("Not received"), sentence)
+
+
+def status_of(refusal: StoreError) -> int:
+    """Return the HTTP status of a refusal of the store."""
+    return next((status for kind, status in STATUS.items() if isinstance(refusal, kind)), 500)
+
+
+def title_of(refusal: StoreError) -> str:
+    """Return the heading of the page that shows a refusal."""
+    if isinstance(refusal, NotFound):
+        return _("Not found")
+    if isinstance(refusal, Unavailable):
+        return _("Not available now")
+    return _("That did not work")
