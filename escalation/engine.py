@@ -9,7 +9,9 @@ from escalation.sender import Sender
 from escalation.timeguard import TimeGuard
 from store import control, escalations, outbox
 from store.clock import SECOND, Clock
+from store.deadlines import clock_name
 from store.escalations import Fired
+from store.i18n import _, format_span, ngettext
 
 log = logging.getLogger("ehumas.scheduler")
 PAGE = 100
@@ -67,7 +69,10 @@ class Engine:
         jump = self.guard.jump(now)
         if jump and not self._tripped:
             control.trip_clock(jump // SECOND, now=now)
-            log.error("the clock jumped by %d s: nothing fires until it agrees again", jump // SECOND)
+            sentence = _(
+                "The clock jumped by %(seconds)d s. Nothing fires until it agrees again: ehumas message trust-clock"
+            )
+            log.error("%s", sentence % {"seconds": jump // SECOND})
         if self._tripped and not jump:
             control.clear_clock(now=now)
         self._tripped = bool(jump)
@@ -75,9 +80,42 @@ class Engine:
 
     def _say(self, found: escalations.SweepResult) -> None:
         for one in found.fired:
-            told = (one.number, one.clock, one.level, one.outcome.kind, one.late_ms // SECOND)
-            log.info("fired %s %s %d: %s, %d s late", *told)
+            log.info("%s", sentence(one))
         for key in found.broken:
-            log.error("deadline %d cannot fire; it is tried again with the next sweep", key)
+            problem = _("Deadline %(id)d cannot fire; the next sweep tries it again.") % {"id": key}
+            log.error("%s", problem)
         if found.held:
-            log.error("%d deadlines are due at once and wait for a person: ehumas scheduler release", found.held)
+            log.error("%s", held_sentence(found.held))
+
+
+def sentence(one: Fired) -> str:
+    """Return one fired level as a line for a person."""
+    return _("%(number)s: %(clock)s, level %(level)d, %(late)s late: %(outcome)s") % {
+        "number": one.number,
+        "clock": clock_name(one.clock),
+        "level": one.level,
+        "late": format_span(one.late_ms),
+        "outcome": outcome_name(one.outcome.kind),
+    }
+
+
+def held_sentence(count: int) -> str:
+    """Return what to do about a mass of due deadlines."""
+    return ngettext(
+        "%(count)d deadline is due at once and waits for a person: ehumas message release",
+        "%(count)d deadlines are due at once and wait for a person: ehumas message release",
+        count,
+    ) % {"count": count}
+
+
+def outcome_name(kind: str) -> str:
+    """Return what a fired level led to, as people say it."""
+    return {
+        "reminder": _("reminder to the agency's officers"),
+        "visit": _("visit to the agency"),
+        "board": _("on the zero board"),
+        "supervisor": _("the supervisor is told"),
+        "citizen": _("the citizen is reminded"),
+        "back_to_humas": _("back to Humas"),
+        "superseded": _("superseded by the higher level"),
+    }[kind]

@@ -16,6 +16,7 @@ from store import heartbeats, signing
 from store.clock import Clock
 from store.database import disconnect
 from store.heartbeats import Beat
+from store.i18n import _
 from store.settings import Settings
 
 BEAT = 10
@@ -44,16 +45,16 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
     working = engine(settings, clock, stop.is_set)
     working.sender.budget = BUDGET
     ticker = Ticker(stop)
-    ticker.every(BEAT, "heartbeat", lambda: heartbeats.beat(replace(sign, at=clock.now())))
-    ticker.every(EVERY, "sweep", working.sweep)
-    log.info("scheduler %s started", sign.instance)
+    ticker.every(BEAT, _("heartbeat"), lambda: heartbeats.beat(replace(sign, at=clock.now())))
+    ticker.every(EVERY, _("sweep"), working.sweep)
+    log.info("%s", _("Scheduler %(name)s started.") % {"name": sign.instance})
     try:
         ticker.run()
     finally:
         heartbeats.end(sign.instance)
         disconnect()
         restore()
-        log.info("scheduler %s stopped", sign.instance)
+        log.info("%s", _("Scheduler %(name)s stopped.") % {"name": sign.instance})
 
 
 def _sign(clock: Clock, version: str) -> Beat:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 import schedule
 
+from store.i18n import _
+
 log = logging.getLogger("ehumas.scheduler")
 EVERY = 5
 PATIENCE = 3
@@ -46,7 +48,7 @@ class Ticker:
         self._scheduler.run_pending()
         for job in self._jobs:
             if job.forgotten() and not self.stop.is_set():
-                log.warning("%s was overdue by the monotonic clock: the wall clock was set back", job.name)
+                log.warning("%s", _("The wall clock was set back; %(job)s goes on.") % {"job": job.name})
                 job.turn()
 
 
@@ -66,7 +68,8 @@ class Job:
         try:
             self.work()
         except Exception as error:
-            log.error("%s failed and is tried again: %s", self.name, str(error) or type(error).__name__)
+            told = {"job": self.name, "reason": str(error) or type(error).__name__}
+            log.error("%s", _("%(job)s failed and is tried again: %(reason)s") % told)
 
     def forgotten(self) -> bool:
         """Tell whether several turns were missed."""

@@ -1,0 +1,152 @@
+"""`ehumas scheduler …`: run the clockwork, look at it, and see what it will do."""
+
+import logging
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
+from commands.session import clock, open_store
+from store import clock as clocks
+from store import control, escalations, heartbeats, outbox
+from store.actors import SYSTEM
+from store.database import disconnect
+from store.deadlines import clock_name
+from store.escalations import Fired
+from store.i18n import N_, _, format_instant, format_span, ngettext
+
+if TYPE_CHECKING:
+    from escalation.engine import Sweep
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command(help=N_("Fire what is due and send what may go out, until stopped."))
+def run(
+    once: Annotated[bool, typer.Option("--once", help=N_("Do one sweep and end."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Write nothing; print what would fire."))] = False,
+    json: JsonFlag = False,
+    plain: PlainFlag = False,
+) -> None:
+    """Run the engine."""
+    with open_store() as settings:
+        if dry_run:
+            _print_fired(escalations.fire_due(clock().now(), dry_run=True).fired, json, plain)
+            return
+        from escalation import service
+
+        if once:
+            sweep = service.once(settings, clock())
+            _print_fired(sweep.fired, json, plain)
+            _tell(sweep)
+            return
+        disconnect()
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+        from cli import program_version
+
+        service.run(settings, clock(), program_version())
+
+
+@app.command(help=N_("Say who is alive, what is due, what waits, and what holds it back."))
+def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
+    """Show the engine's state."""
+    with open_store():
+        now = clock().now()
+        pulse, switches = heartbeats.pulse(now), control.switches(SYSTEM)
+        due, coming = escalations.waiting(now)
+        counts = outbox.counts(SYSTEM)
+    fields: list[tuple[str, object]] = [
+        (_("Scheduler"), pulse.sentence),
+        (_("Due now"), due),
+        (_("Next deadline"), None if coming is None else format_instant(coming, "long")),
+        (_("Messages under way"), sum(count for state, count in counts.items() if state not in ("task", "dead"))),
+        (_("Tasks for a person"), counts["task"] + counts["dead"]),
+        (_("Sending"), _("stopped: %(reason)s") % {"reason": switches.stop_reason} if switches.stopped else _("on")),
+        (_("Held deadlines"), switches.held),
+        (_("Clock"), _("jumped, nothing fires") if switches.clock_tripped else _("agrees")),
+    ]
+    fields += [(name, _channel(channel, now)) for name, channel in switches.channels.items()]
+    record = {
+        "alive": pulse.alive,
+        "age_seconds": None if pulse.age is None else pulse.age // clocks.SECOND,
+        "schedulers": [vars(beat) | {"at": iso(beat.at), "started_at": iso(beat.started_at)} for beat in pulse.beats],
+        "due": due,
+        "next_due_at": iso(coming),
+        "messages": counts,
+        "stopped": switches.stopped,
+        "held": switches.held,
+        "clock_tripped": switches.clock_tripped,
+        "channels": {name: vars(channel) for name, channel in switches.channels.items()},
+    }
+    print_fields(fields, record, as_json=json, plain=plain)
+
+
+@app.command(help=N_("Print what will fire up to a date if nobody acts; nothing is written."))
+def simulate(
+    until: Annotated[str, typer.Option(metavar="DATE", help=N_("A day, or an instant such as 2026-10-31T14:30."))],
+    json: JsonFlag = False,
+    plain: PlainFlag = False,
+) -> None:
+    """Look ahead."""
+    with open_store():
+        at = clocks.day_end(clocks.parse_day(until)) if len(until.strip()) == 10 else clocks.from_iso(until)
+        _print_fired(escalations.upcoming(at), json, plain)
+
+
+def _print_fired(rows: "list[Fired] | tuple[Fired, ...]", json: bool, plain: bool) -> None:
+    from escalation.engine import outcome_name
+
+    print_list(
+        rows,
+        [
+            Column(_("Due"), lambda row: format_instant(row.due_at)),
+            Column(_("Complaint"), lambda row: row.number),
+            Column(_("Clock"), lambda row: clock_name(row.clock)),
+            Column(_("Level"), lambda row: row.level, right=True),
+            Column(_("Late"), lambda row: format_span(row.late_ms) if row.late_ms else ""),
+            Column(_("Leads to"), lambda row: outcome_name(row.outcome.kind)),
+            Column(_("Visit on"), lambda row: row.outcome.visit_on),
+        ],
+        _record,
+        as_json=json,
+        plain=plain,
+    )
+
+
+def _record(row: Fired) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "clock": row.clock,
+        "level": row.level,
+        "due_at": iso(row.due_at),
+        "late_seconds": row.late_ms // clocks.SECOND,
+        "outcome": row.outcome.kind,
+        "messages": list(row.outcome.messages),
+        "visit_on": row.outcome.visit_on or None,
+    }
+
+
+def _tell(sweep: "Sweep") -> None:
+    """Say on stderr what the sweep did beside firing."""
+    from escalation.engine import held_sentence
+
+    if sweep.held:
+        say(held_sentence(sweep.held))
+    sent = sweep.calls["accepted"]
+    failed = sum(sweep.calls.values()) - sent
+    if sent:
+        say(ngettext("%(count)d message was sent.", "%(count)d messages were sent.", sent) % {"count": sent})
+    if failed:
+        words = ngettext(
+            "%(count)d message could not be sent. It waits and is tried again; see: ehumas whatsapp check",
+            "%(count)d messages could not be sent. They wait and are tried again; see: ehumas whatsapp check",
+            failed,
+        )
+        say(words % {"count": failed})
+
+
+def _channel(channel: control.Channel, now: int) -> str:
+    if channel.pause_until > now:
+        told = {"span": format_span(channel.pause_until - now), "reason": channel.detail}
+        return _("rests for %(span)s: %(reason)s") % told
+    return _("refused: %(reason)s") % {"reason": channel.detail} if channel.alert else _("ready")
