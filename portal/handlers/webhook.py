@@ -5,7 +5,7 @@ import hmac
 from starlette.responses import PlainTextResponse, Response
 
 from portal.calls import Call
-from store import inbound, webhook
+from store import inbound, signing, webhook
 from store.errors import NotAllowed
 from store.i18n import _
 
@@ -27,8 +27,9 @@ def handshake(call: Call) -> Response:
 
 
 def receive(call: Call) -> Response:
-    """Store a body that the app's secret signed; the scheduler works on it."""
-    if not webhook.verify(call.body, call.headers.get("x-hub-signature-256", ""), call.settings.whatsapp_app_secret):
+    """Store a body that one of our secrets signed; the scheduler works on it."""
+    secrets = signing.webhook_secrets(call.settings, now=call.now)
+    if not webhook.verify(call.body, call.headers.get("x-hub-signature-256", ""), secrets):
         raise NotAllowed(_("The signature does not fit the body."))
     inbound.receive(call.body, call.now)
     return PlainTextResponse("ok\n")
