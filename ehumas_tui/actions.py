@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from ehumas_tui.keynames import shown
+from ehumas_tui.keynames import is_typed, shown
 from store.actors import Actor, Right, Role, may
 from store.i18n import _
 
@@ -39,6 +39,11 @@ class Action:
     def key(self) -> str:
         """Return the first key as a person reads it."""
         return shown(self.keys[0])
+
+    def key_for(self, *, typing: bool) -> str:
+        """Return the first key that works while one types, or the first of all."""
+        usable = [key for key in self.keys if not typing or not is_typed(key)]
+        return shown(usable[0]) if usable else ""
 
     @property
     def all_keys(self) -> str:

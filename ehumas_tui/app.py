@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.app import App
-from textual.binding import BindingsMap
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ehumas_tui import crash, places, themes, vitals
+from ehumas_tui.client import Client
 from ehumas_tui.places import Place
 from ehumas_tui.screens.base import ConsoleScreen
-from ehumas_tui.session import POLL_SECONDS, Client, Session, StoreChanged, StoreFell
+from ehumas_tui.session import POLL_SECONDS, Session, StoreChanged, StoreFell
 from ehumas_tui.text import PrintableFilter
 from ehumas_tui.vitals import Vitals
 from ehumas_tui.widgets.prompt import Question
@@ -48,8 +49,9 @@ class Console(Client, App[int]):
         via: str = "",
         source: str = "console",
         poll_seconds: float = POLL_SECONDS,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class)
         self.clock = clock
         self.via, self.token = via, ""
         self.actor = actor or PUBLIC

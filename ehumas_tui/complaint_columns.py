@@ -24,7 +24,7 @@ _STATE_WORDS = {
     "needs_data": N_("needs data"),
     "forwarded": N_("at the agency"),
     "returned": N_("returned"),
-    "answered": N_("to review"),
+    "answered": N_("answered"),
     "in_progress": N_("promised"),
     "closed": N_("finished"),
     "reopened": N_("reopened"),
@@ -60,6 +60,8 @@ def columns(actor: Actor) -> list[Column[ComplaintRow]]:
         Column(_("Place"), lambda row, _now: (place_of(row), "muted"), 12, grow=2, most=40, drop=3),
     ]
     if actor.role is not Role.OFFICER:
-        found.append(Column(_("Agency"), lambda row, _now: (row.agency or "–", "accent" if row.agency else "muted"), 10, drop=1))
-    found.append(Column(_("State"), state_cell, 13, drop=2))
+        found.append(
+            Column(_("Agency"), lambda row, _now: (row.agency or "–", "accent" if row.agency else "muted"), 10, drop=1)
+        )
+    found.append(Column(_("State"), state_cell, 14, drop=2))
     return found

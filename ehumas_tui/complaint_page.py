@@ -8,17 +8,29 @@ from ehumas_tui import text, timeline
 from ehumas_tui.complaint_columns import PRIVACY_SIGNS, place_of, state_words
 from ehumas_tui.countdown import countdown
 from ehumas_tui.dossier import Dossier
+from store import deadlines as deadline_rules
 from store.attachments import Photo
 from store.citizens import CitizenView
+from store.clock import local_day
 from store.i18n import N_, _, format_day, format_instant, format_number, ngettext
 from store.messages import MessageView
 from store.queries import AnswerView, ComplaintView, Explanation
-from store.clock import local_day
 
-TONES = {"late": "bold $error", "soon": "$warning", "good": "$success", "muted": "$muted", "": "", "accent": "$secondary"}
+TONES = {
+    "late": "bold $error",
+    "soon": "$warning",
+    "good": "$success",
+    "muted": "$muted",
+    "": "",
+    "accent": "$secondary",
+}
 CHANNELS = {
-    "portal": N_("portal"), "counter": N_("counter"), "phone": N_("telephone"), "whatsapp": "WhatsApp",
-    "lapor": "LAPOR!", "import": N_("import"),
+    "portal": N_("portal"),
+    "counter": N_("counter"),
+    "phone": N_("telephone"),
+    "whatsapp": "WhatsApp",
+    "lapor": "LAPOR!",
+    "import": N_("import"),
 }
 PRIVACY = {"anonymous": N_("anonymous"), "secret": N_("secret")}
 CLOCKS = {"pending": ("◷", ""), "fired": ("▲", "$warning"), "superseded": ("△", "$muted"), "cancelled": ("✓", "$muted")}
@@ -62,9 +74,10 @@ def heading(view: ComplaintView, now: int) -> Content:
     words, tone = countdown(view.due_at, now)
     state = [Content(state_words(view.state))]
     if view.agency:
-        state += [Content(" · "), text.line(f"{view.agency} {view.agency_name}", "$secondary")]
+        name = view.agency_name.removeprefix(view.agency).strip()
+        state += [Content(" · "), text.line(f"{view.agency} {name}", "$secondary")]
     if view.due_at is not None:
-        state += [Content.styled(f" · {' '.join(words.split())}", TONES[tone])]
+        state += [Content(" · "), Content.styled(" ".join(words.split()), TONES[tone])]
     return Content("\n").join(
         [
             Content.assemble((f"{view.number}  ", "bold $hint-key"), text.line(view.title, "bold")),
@@ -120,14 +133,19 @@ def photos(found: Sequence[Photo]) -> Content | None:
 
 
 def deadlines(found: Sequence[Explanation], now: int) -> Content | None:
-    """Return every deadline with the sentence that explains it; those that run first."""
-    ordered = sorted(found, key=lambda one: one.deadline.state != "pending")
-    lines = []
-    for one in ordered:
-        late = one.deadline.state == "pending" and one.deadline.due_at <= now
-        glyph, tone = ("▲", "$error") if late else CLOCKS[one.deadline.state]
-        lines.append(Content.assemble((f"{glyph} ", tone), text.line(one.sentence, tone)))
-    return section(_("Deadlines"), lines)
+    """Return every deadline: those that run or fired with the sentence that explains them, stopped ones in short."""
+    ordered = sorted(found, key=lambda one: one.deadline.state not in ("pending", "fired"))
+    return section(_("Deadlines"), [_deadline(one, now) for one in ordered])
+
+
+def _deadline(one: Explanation, now: int) -> Content:
+    entry = one.deadline
+    late = entry.state == "pending" and entry.due_at <= now
+    glyph, tone = ("▲", "$error") if late else CLOCKS[entry.state]
+    words = one.sentence
+    if entry.state in ("cancelled", "superseded"):
+        words = f"{deadline_rules.clock_name(entry.clock)} {entry.level} · {format_instant(entry.due_at, 'short')}"
+    return Content.assemble((f"{glyph} ", tone), text.line(words, tone))
 
 
 def messages(found: Sequence[MessageView]) -> Content | None:
@@ -141,7 +159,8 @@ def message(one: MessageView) -> Content:
     at = one.read_at or one.delivered_at or one.sent_at or one.created_at
     lines = [
         Content.assemble(
-            (f"{glyph} {_(state)}  ", tone), text.line(f"{one.to or one.recipient} · {format_instant(at, 'short')}", "$muted")
+            (f"{glyph} {_(state)}  ", tone),
+            text.line(f"{one.to or one.recipient} · {format_instant(at, 'short')}", "$muted"),
         )
     ]
     if one.last_error and one.state in ("failed", "dead", "task", "unknown"):
@@ -157,7 +176,11 @@ def history(dossier: Dossier) -> Content | None:
         who = f"· {event.actor_name}" if event.actor_name else ""
         lines.append(
             Content.assemble(
-                (f"{format_instant(event.at, 'short')}  ", "$muted"), (f"{glyph} ", "$primary"), text.line(said), " ", text.line(who, "$muted")
+                (f"{format_instant(event.at, 'short')}  ", "$muted"),
+                (f"{glyph} ", "$primary"),
+                text.line(said),
+                " ",
+                text.line(who, "$muted"),
             )
         )
         if quote := timeline.quoted(event):
@@ -179,7 +202,11 @@ def _facts(view: ComplaintView) -> list[str]:
 def _identity(citizen: CitizenView | None) -> list[Content]:
     if citizen is None:
         return [Content.styled(_("The identity is hidden."), "$muted")]
-    lines = [text.line(part) for part in (citizen.name, citizen.phone, ", ".join(filter(None, (citizen.address, citizen.ward)))) if part]
+    lines = [
+        text.line(part)
+        for part in (citizen.name, citizen.phone, ", ".join(filter(None, (citizen.address, citizen.ward))))
+        if part
+    ]
     if citizen.masked:
         lines.append(Content.styled(_("i shows it; that needs a reason and is recorded."), "$muted"))
     return lines

@@ -13,7 +13,7 @@ from store.queries import ComplaintView, Explanation
 
 @dataclass(frozen=True)
 class Dossier:
-    """One complaint with its timeline, its deadlines explained and its messages; `revealed` is an identity shown in full."""
+    """One complaint, its timeline, its deadlines explained, its messages; `revealed` is an identity shown in full."""
 
     view: ComplaintView
     history: Sequence[EventView]

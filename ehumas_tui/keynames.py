@@ -29,6 +29,7 @@ _SIGNS = {
     "escape": "Esc",
     "f1": "F1",
 }
+_MOVING = frozenset({"up", "down", "left", "right", "enter", "tab", "home", "end", "pageup", "pagedown"})
 _WORDS = {"space": N_("Space")}
 
 
@@ -41,3 +42,8 @@ def shown(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
     return key
+
+
+def is_typed(key: str) -> bool:
+    """Tell whether the key writes a character where one types, so that it cannot be a command there."""
+    return len(key) == 1 or key in _WORDS or (key in _SIGNS and len(_SIGNS[key]) == 1 and key not in _MOVING)

@@ -6,8 +6,8 @@ To add a screen:
    registry whose keys work there) and `body()` (yields its widgets). It reads and writes only through `self.ask` and
    `self.tell` (see `session`), puts user text into widgets only through `text`, and says things with `self.say`.
    `reload()` reads what it shows; it is called when the screen opens and when somebody changed something it shows.
-2. `ehumas_tui/action_tables/<name>.py`: its `Action`s in a scope of its own, with a `do_<id>` method each on the screen;
-   add the table to `action_tables/__init__.py`. An action may give a reason why it is not possible now: method
+2. `ehumas_tui/action_tables/<name>.py`: its `Action`s in a scope of its own, with a `do_<id>` method each on the
+   screen; add the table to `action_tables/__init__.py`. An action may give a reason why it is not possible now: method
    `why_not_<id>` returning a sentence or nothing.
 3. Below: its `Place`, with a capital letter that is free (`g` and `n` in capitals belong to the lists).
 

@@ -14,7 +14,7 @@ from store.text import printable
 
 _MARKS_AT_MOST = 2
 _UNSTEADY = dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0100, 0xE01F0), 0x20E3])
-"""Variation selectors, skin tones and keycaps: terminals disagree on their width, and a wrong width tears the layout."""
+"""Variation selectors, skin tones and keycaps: terminals disagree on their width, and a wrong one tears rows."""
 
 
 def plain(text: str) -> str:

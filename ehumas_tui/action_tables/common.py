@@ -7,11 +7,22 @@ from store.i18n import N_
 ANYONE = frozenset(Role)
 
 TABLE = (
-    Action("log_in", ("enter",), N_("Log in"), N_("Go on, and log in from the password"), "login", roles=ANYONE, footer=1),
+    Action(
+        "log_in", ("enter",), N_("Log in"), N_("Go on, and log in from the password"), "login", roles=ANYONE, footer=1
+    ),
     Action("next_field", ("tab", "down"), N_("Next field"), N_("To the next field"), "login", roles=ANYONE, footer=2),
     Action("leave", ("ctrl+q",), N_("Quit"), N_("Leave the console"), "login", roles=ANYONE, footer=3),
-    Action("back", ("escape",), N_("Back"), N_("Leave selection, then filter, then this screen; never quits"), "everywhere"),
-    Action("help", ("question_mark", "f1"), N_("Help"), N_("All keys that work here, with a filter"), "everywhere", footer=99),
+    Action(
+        "back", ("escape",), N_("Back"), N_("Leave selection, then filter, then this screen; never quits"), "everywhere"
+    ),
+    Action(
+        "help",
+        ("question_mark", "f1"),
+        N_("Help"),
+        N_("All keys that work here, with a filter"),
+        "everywhere",
+        footer=99,
+    ),
     Action("palette", ("ctrl+p",), N_("Commands"), N_("Find any action by its name"), "everywhere", roles=STAFF),
     Action("theme", ("f9",), N_("Light or dark"), N_("Change between the light and the dark colours"), "everywhere"),
     Action("quit", ("Q", "ctrl+q"), N_("Quit"), N_("Leave the console; text under way is kept"), "everywhere"),

@@ -1,4 +1,4 @@
-"""What every screen of the console is made of: header, body, status line, prompt, hints; and how keys find their action."""
+"""What every screen is made of: header, body, status line, prompt, hints; and how keys find their action."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
-from textual.events import Key, ScreenResume
+from textual.events import DescendantFocus, Key, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from ehumas_tui import actions, places
 from ehumas_tui.actions import Action
-from ehumas_tui.session import Client
+from ehumas_tui.client import Client
 from ehumas_tui.widgets.header import Header
 from ehumas_tui.widgets.hints import KeyHints
 from ehumas_tui.widgets.prompt import Prompt, Question
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class ConsoleScreen(Client, Screen[Any]):
     """A screen with the console's frame around its `body()`."""
 
+    AUTO_FOCUS = ""
     SCOPES: ClassVar[tuple[str, ...]] = ()
     """The scopes of the registry whose keys work here, besides `everywhere`."""
     WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint"})
@@ -87,9 +89,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def on_mount(self) -> None:
         """Bind the keys of the registry that exist for this person, and read what is shown."""
-        self._bindings = BindingsMap.merge(
-            [self._bindings, BindingsMap(actions.bindings(self.scopes(), self.actor))]
-        )
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(actions.bindings(self.scopes(), self.actor))])
         self.refresh_frame()
         self.reload()
 
@@ -124,7 +124,10 @@ class ConsoleScreen(Client, Screen[Any]):
     def refresh_hints(self) -> None:
         """Show what can be done now."""
         found = actions.hints(self.scopes(), self.actor)
-        self.query_one(KeyHints).show([action for action in found if not self.why_not(action)])
+        possible = [action for action in found if not self.why_not(action)]
+        if len(self.app.screen_stack) > 1 and possible:
+            possible.insert(-1, actions.find("back"))
+        self.query_one(KeyHints).show(possible, typing=isinstance(self.focused, Input | TextArea))
 
     # --- words and questions ---
 
@@ -136,6 +139,10 @@ class ConsoleScreen(Client, Screen[Any]):
         """Ask a question in the prompt."""
         self.status.clear()
         self.prompt.ask(question)
+
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """Show the keys that work where the keyboard is now."""
+        self.refresh_hints()
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Give the keyboard back to the body."""

@@ -1,12 +1,16 @@
 """The zero board, the first screen: everything that breaks the promise or is about to, oldest first."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.widget import Widget
+
 from ehumas_tui.screens.complaint_list import ComplaintList
+from ehumas_tui.widgets.filter_tabs import FilterTabs
 from ehumas_tui.widgets.row_window import Heading
 from store import queries
 from store.i18n import N_, _, format_number
-from store.queries import Board, ComplaintRow
+from store.queries import Board, BoardGroup, ComplaintRow
 
 GROUP_TITLES = {
     "not_forwarded": N_("Not forwarded yet"),
@@ -18,12 +22,32 @@ GROUP_TITLES = {
     "data_wait": N_("Waiting for the citizen"),
 }
 
+GROUP_TABS = {
+    "not_forwarded": N_("To forward"),
+    "unanswered": N_("Unanswered"),
+    "review": N_("To review"),
+    "promise_broken": N_("Promises"),
+    "visit_due": N_("Visits"),
+    "message_failed": N_("Messages"),
+    "data_wait": N_("Citizens"),
+}
+
 
 class BoardScreen(ComplaintList):
-    """Groups of complaints under headings."""
+    """Groups of complaints under headings; the groups' names and counts stand above the list."""
 
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "board")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "visit", "message"})
     EMPTY: ClassVar[str] = N_("Zero. Every complaint is within its promise.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._starts: list[int] = []
+
+    def above(self) -> Iterable[Widget]:
+        """Yield the groups' names."""
+        self.tabs = FilterTabs([])
+        yield self.tabs
 
     def reload(self) -> None:
         """Read the board."""
@@ -32,10 +56,46 @@ class BoardScreen(ComplaintList):
 
     def _show(self, board: Board) -> None:
         items: list[ComplaintRow | Heading] = []
-        for group in sorted(board.groups, key=lambda group: list(GROUP_TITLES).index(group.kind)):
-            if group.rows:
-                title = f"{_(GROUP_TITLES[group.kind])}  {format_number(group.count)}"
-                items += [Heading(title, "late" if group.overdue else "heading"), *group.rows]
+        self._starts = []
+        shown = [group for group in sorted(board.groups, key=_place) if group.rows]
+        for group in shown:
+            title = f"{_(GROUP_TITLES[group.kind])}  {format_number(group.count)}"
+            self._starts.append(len(items) + 1)
+            items += [Heading(title, "late" if group.overdue else "heading"), *group.rows]
+        self.tabs.names = [GROUP_TABS[group.kind] for group in shown]
+        self.tabs.show(0, [format_number(group.count) for group in shown], "")
         self.records.replace(items)
         self.show_position()
         self.refresh_hints()
+
+    def show_position(self) -> None:
+        """Show in which group the cursor is, too."""
+        super().show_position()
+        self.tabs.show(self._group(), None, "")
+
+    def _group(self) -> int:
+        cursor = self.records.window.cursor
+        return max((place for place, start in enumerate(self._starts) if start <= cursor), default=0)
+
+    def on_filter_tabs_chosen(self, event: FilterTabs.Chosen) -> None:
+        """Go to the group that was clicked on."""
+        event.stop()
+        self._go(event.index)
+
+    def do_next_group(self) -> None:
+        """To the first complaint of the next group."""
+        self._go(self._group() + 1)
+
+    def do_previous_group(self) -> None:
+        """To the first complaint of this group, or of the one before."""
+        group = self._group()
+        at_start = bool(self._starts) and self.records.window.cursor == self._starts[group]
+        self._go(group - 1 if at_start else group)
+
+    def _go(self, group: int) -> None:
+        if self._starts:
+            self.records.go(self._starts[group % len(self._starts)])
+
+
+def _place(group: BoardGroup) -> int:
+    return list(GROUP_TITLES).index(group.kind)

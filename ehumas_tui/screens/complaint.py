@@ -22,12 +22,13 @@ from store.i18n import _
 from store.queries import ComplaintRow
 
 TWO_COLUMNS = 100
+LOW = 24
 
 
 class ComplaintScreen(WithComplaints):
     """A complaint with everything known about it, and every action on it."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("officer", "complaint", "complaints")
+    SCOPES: ClassVar[tuple[str, ...]] = ("officer", "complaint", "complaints", "page")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "message", "visit"})
 
     def __init__(self, number: str) -> None:
@@ -39,12 +40,14 @@ class ComplaintScreen(WithComplaints):
     def body(self) -> Iterable[Widget]:
         """Yield the heading and the two columns."""
         self.title_page, self.left, self.right = Page(id="title"), Page(id="left"), Page(id="right")
+        self.left.partners = (self.right,)
         yield self.title_page
         yield Horizontal(self.left, self.right, id="body")
 
     def on_resize(self, event: Resize) -> None:
         """One column where two would be too narrow."""
         self.set_class(event.size.width < TWO_COLUMNS, "-narrow")
+        self.set_class(event.size.height < LOW, "-low")
         self._draw()
 
     def focus_body(self) -> None:
@@ -52,8 +55,8 @@ class ComplaintScreen(WithComplaints):
         self.set_focus(None)
 
     def main_widgets(self) -> list[DOMNode]:
-        """Let the lists of the screen below answer to `n` and `N`."""
-        return []
+        """Let the left column scroll, and the right one with it."""
+        return [self.left]
 
     def concerns(self, change: ChangeView) -> bool:
         """Tell whether a change is about this complaint, or may be."""
@@ -80,7 +83,12 @@ class ComplaintScreen(WithComplaints):
         view = found.view
         return (
             [page.words(view), page.answers(view), page.history(found)],
-            [page.reporter(found), page.photos(view.photos), page.deadlines(found.explanations, self.now), page.messages(found.messages)],
+            [
+                page.reporter(found),
+                page.photos(view.photos),
+                page.deadlines(found.explanations, self.now),
+                page.messages(found.messages),
+            ],
         )
 
     def _draw(self, *, from_top: bool = False) -> None:
@@ -138,31 +146,3 @@ class ComplaintScreen(WithComplaints):
             return
         self.number, self._revealed = row.number, None
         self.reload()
-
-    def do_scroll_down(self) -> None:
-        """Scroll both columns down by a line."""
-        self._scroll(1)
-
-    def do_scroll_up(self) -> None:
-        """Scroll up by a line."""
-        self._scroll(-1)
-
-    def do_scroll_page_down(self) -> None:
-        """Scroll down by half a page."""
-        self._scroll(max(1, self.left.size.height // 2))
-
-    def do_scroll_page_up(self) -> None:
-        """Scroll up by half a page."""
-        self._scroll(-max(1, self.left.size.height // 2))
-
-    def do_scroll_first(self) -> None:
-        """Scroll to the top."""
-        self._scroll(-100_000)
-
-    def do_scroll_last(self) -> None:
-        """Scroll to the end."""
-        self._scroll(100_000)
-
-    def _scroll(self, lines: int) -> None:
-        for column in (self.left, self.right):
-            column.scroll_relative(y=lines, animate=False)

@@ -1,4 +1,4 @@
-"""A screen with a list of complaints and a preview beside or below it: what board, inbox and the officer's list share."""
+"""A list of complaints with a preview beside or below it: what board, inbox and the officer's list share."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -90,7 +90,12 @@ class ComplaintList(WithComplaints):
 
     def _previewed(self, view: ComplaintView) -> None:
         page = complaint_page
-        sections = [page.heading(view, self.now), page.answers(view, latest=True), page.words(view), page.photos(view.photos)]
+        sections = [
+            page.heading(view, self.now),
+            page.answers(view, latest=True),
+            page.words(view),
+            page.photos(view.photos),
+        ]
         self.pane.show(page.stack(sections))
 
     def on_record_list_marked(self, event: RecordList.Marked) -> None:

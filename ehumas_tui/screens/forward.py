@@ -95,15 +95,25 @@ class ForwardScreen(WithComplaints):
         lines = [
             Content.assemble(
                 (_("Forward %(what)s") % {"what": about([row.number for row in self.rows])}, "bold $hint-key"),
-                text.line(f"  {which}", "bold"),
+                "  ",
+                text.line(which, "bold"),
             )
         ]
         if self.choice.due[0]:
-            first, second = (format_instant(at, "long") for at in self.choice.due)
-            lines.append(Content.styled(_("Answer due %(first)s; a visit follows %(second)s") % {"first": first, "second": second}, "$accent"))
+            first, second = (format_instant(at, "short") for at in self.choice.due)
+            lines.append(
+                Content.styled(
+                    _("Answer due %(first)s; a visit follows %(second)s") % {"first": first, "second": second},
+                    "$accent",
+                )
+            )
         held = {f"{row.agency} {state_words(row.state)}" for row in self.rows if row.agency}
         if held:
-            lines.append(text.line(_("Now with %(agencies)s: that referral ends") % {"agencies": ", ".join(sorted(held))}, "$warning"))
+            lines.append(
+                text.line(
+                    _("Now with %(agencies)s: that referral ends") % {"agencies": ", ".join(sorted(held))}, "$warning"
+                )
+            )
         return Content("\n").join(lines)
 
     def _show(self, choice: Choice) -> None:
@@ -142,9 +152,9 @@ class ForwardScreen(WithComplaints):
         versions = {row.number: row.version for row in self.rows}
         self.command(
             lambda: complaints.forward(actor, numbers, target.code, now=now, note=note, versions=versions),
-            _("%(what)s → %(agency)s; answer due %(due)s.").replace("%(agency)s", target.code).replace(
-                "%(due)s", format_instant(self.choice.due[0], "short")
-            ),
+            _("%(what)s → %(agency)s; answer due %(due)s.")
+            .replace("%(agency)s", target.code)
+            .replace("%(due)s", format_instant(self.choice.due[0], "short")),
         )
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

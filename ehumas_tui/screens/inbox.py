@@ -95,7 +95,11 @@ class InboxScreen(ComplaintList):
         actor, now, wanted, before = self.actor, self.now, self.filter, event.before
         items = self.records.window.items
         if event.end:
-            self.ask("rows", lambda: complaint_pages.end(actor, wanted, now, first=before), lambda loaded: self._at_end(loaded, first=before))
+            self.ask(
+                "rows",
+                lambda: complaint_pages.end(actor, wanted, now, first=before),
+                lambda loaded: self._at_end(loaded, first=before),
+            )
             return
         edge = items[0 if before else -1]
         assert isinstance(edge, queries.ComplaintRow)

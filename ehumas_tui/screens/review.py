@@ -15,16 +15,24 @@ from store.queries import AnswerView
 class ReviewScreen(ComplaintScreen):
     """A complaint under review: its words on the left, the answer on the right."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("review", "complaint", "complaints")
+    SCOPES: ClassVar[tuple[str, ...]] = ("complaint", "complaints", "page")
 
     def columns(self, found: Dossier) -> tuple[list[Content | None], list[Content | None]]:
         """Return the two columns."""
         pending = next((one for one in reversed(found.view.answers) if one.review == "pending"), None)
         former = [one for one in reversed(found.view.answers) if one is not pending]
-        answer = [page.answer(pending)] if pending else [Content.styled(_("There is no answer to review any more."), "$warning")]
+        answer = (
+            [page.answer(pending)]
+            if pending
+            else [Content.styled(_("There is no answer to review any more."), "$warning")]
+        )
         hints = _hints(pending)
         return (
-            [page.section(_("Complaint"), [page.words(found.view)]), page.photos(found.view.photos), page.history(found)],
+            [
+                page.section(_("Complaint"), [page.words(found.view)]),
+                page.photos(found.view.photos),
+                page.history(found),
+            ],
             [
                 page.section(_("Answer"), answer),
                 page.section(_("Look twice"), [Content.styled(f"! {hint}", "$warning") for hint in hints]),

@@ -17,7 +17,8 @@ class Column(Generic[R]):
     """One column. `cell` gets the row and the time (milliseconds UTC).
 
     `width` is its least width, `grow` its share of the room that is left, `drop` the order in which columns go when
-    there is too little room (0 stays always). A column that `ticks` shows time and is drawn alone when only time passed.
+    there is too little room (0 stays always). A column that `ticks` shows time: it is drawn alone when only time
+    passed.
     """
 
     title: str

@@ -46,7 +46,9 @@ class FilterTabs(Static):
             self._spans.append((column, column + tab.cell_length, place))
             column += tab.cell_length
         searched = [Content.assemble((" / ", "bold $accent"), text.line(self.search, "bold"))] if self.search else []
-        return Content.assemble(*searched, *tabs[first:])
+        cut = Content.assemble(*searched, *tabs[first:])
+        room = self.size.width
+        return cut if cut.cell_length <= room else Content.assemble(cut[: room - 2], (" …", "$accent"))
 
     def _tab(self, place: int) -> Content:
         count = f" {self.counts[place]}" if self.counts[place] else ""

@@ -71,7 +71,10 @@ class Header(Static):
     def _tab(self, place: Place, *, wordy: bool) -> Content:
         is_here = place.id == self.current
         label = _(place.label) if wordy or is_here else text.fit(_(place.label), 5).rstrip()
-        parts = [(f" {place.key} ", "bold $hint-key"), (label, "bold underline $foreground" if is_here else "$bar-text")]
+        parts = [
+            (f" {place.key} ", "bold $hint-key"),
+            (label, "bold underline $foreground" if is_here else "$bar-text"),
+        ]
         if place is self.places[0]:
             number = f" ▲ {self.vitals.board}" if self.vitals.board else " ✓ 0"
             parts.append((number, "bold $error" if self.vitals.board else "$success"))

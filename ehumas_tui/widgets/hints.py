@@ -17,12 +17,14 @@ class KeyHints(Static):
     def __init__(self) -> None:
         super().__init__(id="hints")
         self._actions: Sequence[Action] = ()
+        self._typing = False
         self._spans: list[tuple[int, int, Action]] = []
 
-    def show(self, actions: Sequence[Action]) -> None:
-        """Show these actions; only drawn again when they are others than before."""
-        if list(actions) != list(self._actions):
-            self._actions = actions
+    def show(self, actions: Sequence[Action], *, typing: bool = False) -> None:
+        """Show these actions, by keys that work while `typing`; only drawn again when they are others than before."""
+        usable = [action for action in actions if action.key_for(typing=typing)]
+        if (usable, typing) != (list(self._actions), self._typing):
+            self._actions, self._typing = usable, typing
             self.refresh()
 
     def render(self) -> Content:
@@ -30,21 +32,21 @@ class KeyHints(Static):
         parts: list[tuple[str, str]] = []
         self._spans, column = [], 0
         for action in self._fitting():
-            parts += [(f" {action.key}", "bold $hint-key"), (f" {_(action.label)} ", "")]
-            self._spans.append((column, column + _width(action), action))
-            column += _width(action)
+            parts += [(f" {action.key_for(typing=self._typing)}", "bold $hint-key"), (f" {_(action.label)} ", "")]
+            self._spans.append((column, column + self._width(action), action))
+            column += self._width(action)
         return Content.assemble(*parts)
 
     def _fitting(self) -> list[Action]:
         if not self._actions:
             return []
         *others, last = self._actions
-        room = self.size.width - _width(last)
+        room = self.size.width - self._width(last)
         kept: list[Action] = []
         for action in others:
-            if _width(action) > room:
+            if self._width(action) > room:
                 break
-            room -= _width(action)
+            room -= self._width(action)
             kept.append(action)
         return [*kept, last]
 
@@ -55,6 +57,5 @@ class KeyHints(Static):
                 await self.run_action(f"screen.perform('{action.id}')")
                 return
 
-
-def _width(action: Action) -> int:
-    return cell_len(action.key) + cell_len(_(action.label)) + 3
+    def _width(self, action: Action) -> int:
+        return cell_len(action.key_for(typing=self._typing)) + cell_len(_(action.label)) + 3

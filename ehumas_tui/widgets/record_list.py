@@ -8,7 +8,6 @@ terminal is sent every changed line from its left edge up to the change.
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.events import Blur, Click, Focus, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
@@ -16,15 +15,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ehumas_tui import text
-from ehumas_tui.widgets.columns import GAP, Column, Placed, arrange
+from ehumas_tui.widgets.columns import Column, Placed, arrange
+from ehumas_tui.widgets.row_painter import GUTTER, RowPainter
 from ehumas_tui.widgets.row_window import Heading, RowWindow
 
 R = TypeVar("R")
 
-GUTTER = 2
 AHEAD = 60
-CACHED_LINES = 2_000
 WHEEL = 3
 
 
@@ -66,7 +63,7 @@ class RecordList(Widget, Generic[R], can_focus=True):
         key: Callable[[R], int],
         now: Callable[[], int],
         *,
-        id: str | None = None,  # noqa: A002  # Textual's name
+        id: str | None = None,  # Textual's name
         empty: str = "",
     ) -> None:
         super().__init__(id=id)
@@ -77,8 +74,7 @@ class RecordList(Widget, Generic[R], can_focus=True):
         self._now = now
         self._placed: list[Placed[R]] = []
         self._ticked: dict[int, str] = {}
-        self._lines: dict[Any, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self._painter = RowPainter(self._find_style)
         self._asked: tuple[int, int] | None = None
 
     # --- filling ---
@@ -165,6 +161,12 @@ class RecordList(Widget, Generic[R], can_focus=True):
         self.refresh()
         self.post_message(self.Marked())
 
+    def go(self, position: int) -> None:
+        """Put the cursor on the row at a position."""
+        old = self.window.cursor
+        if self.window.move_to(position):
+            self._moved_from(old)
+
     def step(self, steps: int) -> R | None:
         """Move the cursor without the keyboard and return the record it came to, None at the end."""
         return self.window.current if self._move(steps) else None
@@ -234,79 +236,40 @@ class RecordList(Widget, Generic[R], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen: the column titles, then rows."""
+        width, position = self.size.width, self.top + y - 1
         if y == 0:
-            return self._head()
-        position = self.top + y - 1
+            return self._painter.head([(column.title, room) for column, room in self._arranged()], width)
         if position >= len(self.window.items):
-            words = f"  {self.empty}" if not self.window.items and y == 2 else ""
-            return self._blank(words)
+            return self._painter.blank(f"  {self.empty}" if not self.window.items and y == 2 else "", width)
         item = self.window.items[position]
-        return self._heading(item) if isinstance(item, Heading) else self._row(position, item)
+        return self._painter.heading(item, width) if isinstance(item, Heading) else self._row(position, item)
 
     def _row(self, position: int, row: R) -> Strip:
         now = self._now()
-        cells = [(column.cell(row, now), width) for column, width in self._arranged()]
+        cells = tuple((column.cell(row, now), width) for column, width in self._arranged())
         if cells and self.columns[0].ticks:
             self._ticked[position] = cells[0][0][0]
-        is_cursor = position == self.window.cursor
-        is_marked = self.window.key(row) in self.window.marks
-        key = (tuple(cells), self.size.width, is_cursor, is_marked, self.has_focus)
-        if key not in self._lines:
-            if len(self._lines) > CACHED_LINES:
-                self._lines.clear()
-            self._lines[key] = self._drawn(cells, is_cursor=is_cursor, is_marked=is_marked)
-        return self._lines[key]
-
-    def _drawn(self, cells: Sequence[tuple[tuple[str, str], int]], *, is_cursor: bool, is_marked: bool) -> Strip:
-        under = "cursor" if is_cursor else "marked" if is_marked else ""
-        base = self._style(under)
-        sign = ("▌" if is_cursor else " ") + ("✓" if is_marked else " ")
-        segments = [Segment(sign, base + self._words("accent", under))]
-        for place, ((words, tone), width) in enumerate(cells):
-            gap = " " * GAP if place else ""
-            segments.append(Segment(gap + text.fit(text.flat(words), width), base + self._words(tone, under)))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _words(self, tone: str, under: str) -> Style:
-        """Return how words of a tone look; under the cursor quiet ones speak up, and in 16 colours all look alike."""
-        if not tone or (under == "cursor" and (tone == "muted" or self.app.native_ansi_color)):
-            return Style.null()
-        style = self._style(tone)
-        return Style(color=style.color, bold=style.bold, dim=style.dim, underline=style.underline)
-
-    def _head(self) -> Strip:
-        style = self._style("head")
-        titles = (" " * GAP).join(text.fit(column.title, width) for column, width in self._arranged())
-        return Strip([Segment(" " * GUTTER + titles, style)]).adjust_cell_length(self.size.width, style)
-
-    def _heading(self, item: Heading) -> Strip:
-        style = self._style(item.tone)
-        words = f"{text.one_line(item.title)} "
-        rule = "─" * max(0, self.size.width - len(words) - 3)
-        segments = [Segment(f"  {words}", style), Segment(rule, self._style("muted"))]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style(""))
-
-    def _blank(self, words: str) -> Strip:
-        style = self._style("muted" if words else "")
-        return Strip([Segment(words, style)]).adjust_cell_length(self.size.width, style)
+        return self._painter.row(
+            cells,
+            self.size.width,
+            is_cursor=position == self.window.cursor,
+            is_marked=self.window.key(row) in self.window.marks,
+            has_focus=self.has_focus,
+        )
 
     def _arranged(self) -> list[Placed[R]]:
         if not self._placed:
             self._placed = arrange(self.columns, self.size.width - GUTTER - 1)
         return self._placed
 
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = (
-                self.get_component_rich_style(f"record-list--{name}") if name else self.rich_style
-            )
-        return self._styles[name]
+    def _find_style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"record-list--{name}") if name else self.rich_style
 
     def notify_style_update(self) -> None:
-        """Forget lines drawn in other colours."""
+        """Draw anew in other colours."""
         super().notify_style_update()
-        self._styles.clear()
-        self._lines.clear()
+        self._painter.alike = self.app.native_ansi_color
+        self._painter.forget()
 
     # --- what happens to the widget ---
 
@@ -325,12 +288,11 @@ class RecordList(Widget, Generic[R], can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Put the cursor where was clicked; a second click opens."""
-        old = self.window.cursor
         position = self.top + event.y - 1
-        if event.chain > 1 and position == old:
+        if event.chain > 1 and position == self.window.cursor:
             self.do_open()
-        elif event.y >= 1 and self.window.move_to(position):
-            self._moved_from(old)
+        elif event.y >= 1:
+            self.go(position)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """The wheel moves the cursor."""

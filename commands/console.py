@@ -1,0 +1,37 @@
+"""`ehumas [console]`: the staff console; it asks who one is, unless a key or `--as` has said so."""
+
+from typing import Annotated
+
+import typer
+
+from commands.session import acting, chosen, clock, open_store
+from store.actors import Actor
+from store.i18n import N_
+
+app = typer.Typer()
+
+
+@app.command(help=N_("Open the console: log in, or be who the SSH key says."))
+def console(
+    account: Annotated[
+        int | None,
+        typer.Option("--account", metavar="N", help=N_("The account that the SSH key decided; sshd gives it.")),
+    ] = None,
+) -> None:
+    """Run the console on this terminal until the person leaves."""
+    from ehumas_tui import entry
+
+    with open_store():
+        actor, via = _who(account)
+        code = entry.run(clock(), actor=actor, via=via)
+    raise typer.Exit(code)
+
+
+def _who(account: int | None) -> tuple[Actor | None, str]:
+    """Return who acts and how that was proved; nobody yet when the console is to ask."""
+    from store import accounts
+
+    now = clock().now()
+    if account is not None:
+        return accounts.actor_for_account(account, now=now, via="ssh"), "ssh"
+    return (acting(now), "") if chosen.login else (None, "")
