@@ -117,8 +117,9 @@ def _titled(found: Table, places: Sequence[int] | None = None) -> RenderableType
     made = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for place in kept:
         column = found.columns[place]
-        side = "right" if column.right else "left"
-        made.add_column(Text(column.title), justify=side, overflow="fold", no_wrap=place == 0)
+        made.add_column(
+            Text(column.title), justify="right" if column.right else "left", overflow="fold", no_wrap=place == 0
+        )
     for row in found.rows:
         made.add_row(*(_safe(str(row[place])) for place in kept))
     return Group(Text(f"\n{found.title}", style="bold"), made if found.rows else Text(found.empty))
