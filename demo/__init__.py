@@ -1,0 +1,1 @@
+"""A living demo city: invented people, months of complaints through the real store, and its processes."""

@@ -1,0 +1,118 @@
+"""Building the demo city: every story at its time, in order, with the engine's sweeps between them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from random import Random
+
+from demo import publishing, rhythm
+from demo.life import Life
+from demo.people import People, settle
+from demo.telephones import Telephones
+from demo.texts import Grammar
+from store import escalations, policy
+from store.clock import DAY, HOUR, SECOND, VirtualClock
+from store.database import transact
+
+MONTH = 182 * DAY
+STEPS_A_TRANSACTION = 150
+REACTION = 3 * SECOND
+LOOK_EVERY = 2 * HOUR
+COMPLAINTS = 900
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was made: how many complaints came in, levels fired and messages went out."""
+
+    complaints: int
+    fired: int
+    messages: int
+
+
+@dataclass
+class City:
+    """The stories that are under way, by the instant at which each goes on."""
+
+    clock: VirtualClock
+    telephones: Telephones
+    waiting: list[tuple[int, int, Iterator[int], Life | None]] = field(default_factory=list)
+    fired: int = 0
+    _order: int = 0
+    _look_again: int = 0
+
+    def begin(self, story: Iterator[int], life: Life | None = None) -> None:
+        """Let a story wait for its first instant."""
+        at = next(story, None)
+        if at is not None:
+            self._order += 1
+            heappush(self.waiting, (at, self._order, story, life))
+
+    def run(self, until: int, tell: Callable[[int], None]) -> None:
+        """Go on until nothing happens before `until`; `tell` hears the time now and then."""
+        while self.waiting and self.waiting[0][0] < until:
+            transact(lambda: self._some_steps(until))
+            tell(self.clock.now())
+        transact(lambda: self._sweep(until))
+
+    def _some_steps(self, until: int) -> None:
+        for _step in range(STEPS_A_TRANSACTION):
+            if not self.waiting or self.waiting[0][0] >= until:
+                return
+            at, _order, story, life = heappop(self.waiting)
+            self._sweep(at)
+            self.clock.set(at)
+            if life is not None:
+                life.now = at
+            self.begin(story, life)
+
+    def _sweep(self, until: int) -> None:
+        """Fire what is due before `until`, each level within seconds of its time, and let messages go out."""
+        while self._look_again <= until:
+            due, coming = escalations.waiting(self.clock.now())
+            at = self.clock.now() if due else (coming or until)
+            if at + REACTION > until:
+                self._look_again = min(at + REACTION, until + LOOK_EVERY)
+                return
+            self.clock.set(max(at, self.clock.now()) + REACTION)
+            fired = escalations.fire_due(self.clock.now()).fired
+            self.fired += len(fired)
+            if any(level.outcome.messages for level in fired):
+                self._send()
+
+    def _send(self) -> None:
+        """Deliver now, or when the sending window opens; the receipts of the hour come in with the next delivery."""
+        now = self.clock.now()
+        opens = policy.current(now).sending_time(now)
+        if opens == now:
+            self.telephones.deliver(now)
+        else:
+            self.begin(self._when_open(opens + 10 * SECOND))
+
+    def _when_open(self, at: int) -> Iterator[int]:
+        yield at
+        self.telephones.deliver(self.clock.now())
+
+
+def build(*, now: int, count: int, seed: int, secret: str, tell: Callable[[float], None] = lambda _done: None) -> Built:
+    """Build a city into the connected, empty database: `count` complaints in the six months before `now`.
+
+    The same seed and `now` give the same city. `tell` hears the share that is done.
+    """
+    rng = Random(seed)  # noqa: S311  # an invented city, not a secret
+    start = now - MONTH
+    people = transact(lambda: settle(Grammar(rng), rng, start))
+    city = City(VirtualClock(start), Telephones(rng, secret))
+    for number, at in enumerate(rhythm.arrivals(rng, start + DAY, now, count)):
+        life = _life(people, rng, f"demo-{seed}-{number:06d}")
+        city.begin(life.story(at), life)
+    for story in publishing.stories(people.operator, now, city.clock.now):
+        city.begin(story)
+    city.run(now, lambda at: tell((at - start) / MONTH))
+    city.telephones.deliver(now)
+    return Built(count, city.fired, city.telephones.sent)
+
+
+def _life(people: People, rng: Random, key: str) -> Life:
+    topic = people.grammar.topic()
+    return Life(people, rng, key, topic, people.grammar.place(rng.choice(people.ward_names)))
