@@ -22,8 +22,9 @@ _TERMS = (
     (
         N_("Balance"),
         N_(
-            "Open at the start + received + opened again - finished = open at the end. "
-            "The program checks it before it prints."
+            "Open at the start + received + opened again - finished = open at the end; the program checks it "
+            "before it prints. The start may differ from the end printed last month by what was merged, rejected, "
+            "passed on or opened again since."
         ),
     ),
     (
@@ -55,7 +56,8 @@ _TERMS = (
         N_("Not counted"),
         N_(
             "Merged and rejected complaints and those outside the city's authority are counted apart. "
-            "Secret complaints are counted, their words are not printed. No citizen is named."
+            "Secret complaints are counted, their words are not printed. No citizen is named. "
+            "What had ended in another system before it was taken in has no answering time here."
         ),
     ),
 )

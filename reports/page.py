@@ -80,7 +80,7 @@ def _letter(figures: Figures, head: Letterhead) -> dict[str, Any]:
             (_("Enclosure"), head.enclosure),
             (_("Subject"), words.title(figures)),
         ],
-        "to_word": _("To"),
+        "to_word": _("Addressed to"),
         "to": head.addressee,
         "at": _("in %(place)s") % {"place": head.addressee_place} if head.addressee_place else "",
     }
@@ -166,7 +166,7 @@ def _changes(figures: Figures) -> dict[str, Any] | None:
     return {
         "title": _("What this revision changed"),
         "intro": _("It replaces the edition of %(cutoff)s.") % {"cutoff": words.instant(from_iso(revises["cutoff"]))},
-        "columns": [_("Figure"), _("Before"), _("Now")],
+        "columns": [_("Figure"), _("Value before"), _("Value now")],
         "rows": [
             [words.figure_name(change["figure"]), words.plain(change["before"]), words.plain(change["after"])]
             for change in revises["changes"]

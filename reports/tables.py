@@ -52,7 +52,7 @@ def answers(figures: Figures) -> Table:
     columns = [
         Column(_("Share")),
         Column(_("Cases"), True),
-        Column(_("Of"), True),
+        Column(_("Out of"), True),
         Column(_("Share of them"), True),
         Column(_("95 % interval"), True),
     ]
@@ -64,7 +64,7 @@ def waits(figures: Figures) -> Table:
     first, closing = figures["F9"], figures["F10"]
     rows = [
         [text(_("To the first answer")), number(first["count"]), wait(first["median"]), wait(first["p90"])],
-        [text(_("To the end")), number(closing["count"]), wait(closing["median"]), wait(closing["p90"])],
+        [text(_("To the closing")), number(closing["count"]), wait(closing["median"]), wait(closing["p90"])],
     ]
     columns = [
         Column(_("Waiting time")),
@@ -84,7 +84,7 @@ def ages(figures: Figures) -> Table:
         [text(_(band)), number(count), percent(count / total if total else None)]
         for band, count in zip(AGE_BANDS, counts, strict=True)
     ]
-    columns = [Column(_("Age in days")), Column(_("Open"), True), Column(_("Share of them"), True)]
+    columns = [Column(_("Age in days")), Column(_("Open complaints"), True), Column(_("Share of them"), True)]
     return Table("ages", _("Age of the open complaints"), columns, rows)
 
 

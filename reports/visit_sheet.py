@@ -49,7 +49,7 @@ def document(sheet: Sheet, head: Letterhead, *, now: int) -> dict[str, Any]:
             {"title": _("For Humas"), "position": ""},
             {"title": _("For %(agency)s") % {"agency": sheet.agency}, "position": ""},
         ],
-        "sign_words": [_("Name"), _("Position"), _("Time"), _("Signature")],
+        "sign_words": [_("Name"), _("Position"), _("Hour"), _("Signature")],
         "afterwards": _("Afterwards: ehumas visit record, or the visits screen of the console."),
     }
 
