@@ -45,6 +45,7 @@ class Right(StrEnum):
     SUPPLY = "supply"
     RATE = "rate"
     SEE_COMPLAINTS = "see_complaints"
+    TRACK = "track"
     SEE_HISTORY = "see_history"
     TRIAGE = "triage"
     REVIEW = "review"
@@ -77,6 +78,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.SUPPLY: _HUMAS | {Role.CITIZEN, Role.PUBLIC},
     Right.RATE: frozenset({Role.CITIZEN, Role.PUBLIC}),
     Right.SEE_COMPLAINTS: _STAFF | {Role.OFFICER, Role.CITIZEN, Role.SYSTEM},
+    Right.TRACK: _STAFF | {Role.CITIZEN},
     Right.SEE_HISTORY: _STAFF | {Role.OFFICER, Role.SYSTEM},
     Right.TRIAGE: _HUMAS,
     Right.REVIEW: _HUMAS,

@@ -42,7 +42,7 @@ class Board:
 
 def board(actor: Actor, *, now: int, limit: int = 100) -> Board:
     """Return the board as the actor sees it, at most `limit` complaints a group; empty groups stand in it too."""
-    require(actor, Right.SEE_COMPLAINTS)
+    require(actor, Right.SEE_HISTORY)
     horizon = now + policy.current(now).soon_hours * HOUR
     groups = [_clock_group(actor, kind, clock, now, horizon, limit) for kind, clock in CLOCK_GROUPS]
     if actor.role is Role.OFFICER:
@@ -55,7 +55,7 @@ def board(actor: Actor, *, now: int, limit: int = 100) -> Board:
 
 def board_count(actor: Actor, *, now: int) -> int:
     """Return the board's one number: what breaks the promise now."""
-    require(actor, Right.SEE_COMPLAINTS)
+    require(actor, Right.SEE_HISTORY)
     total = _count(Complaint.select(fn.COUNT(Complaint.id)).where(scope(actor), Complaint.due_at <= now))
     if actor.role is Role.OFFICER:
         return total

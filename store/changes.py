@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from peewee import fn
 
-from store.actors import Actor, Role
+from store.actors import Actor, Right, Role, require
 from store.database import db, is_postgres
 from store.models import Change
 from store.rows import tuples
@@ -27,6 +27,7 @@ def record(entity: str, entity_id: int, now: int, agency_id: int | None = None) 
 
 def since(actor: Actor, seq: int, limit: int = 500) -> tuple[list[ChangeView], int]:
     """Return what changed after `seq` that the actor may know of, and the sequence to ask from next time."""
+    require(actor, Right.SEE_HISTORY)
     query = Change.select(Change.seq, Change.entity, Change.entity_id, Change.agency_id).where(Change.seq > seq)
     rows = [ChangeView(*row) for row in tuples(query.order_by(Change.seq).limit(limit))]
     last = rows[-1].seq if rows else seq

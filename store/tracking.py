@@ -101,7 +101,7 @@ def holder(number: str, secret: str) -> Actor:
 
 def track(actor: Actor, number: str) -> PublicView:
     """Return the complaint for its citizen. Raises NotFound when it is not theirs."""
-    require(actor, Right.SEE_COMPLAINTS)
+    require(actor, Right.TRACK)
     row = cases.find(actor, number)
     agency = Agency.get_or_none(Agency.id == row.agency_id) if row.agency_id else None
     steps = _steps(row.id)
@@ -131,7 +131,7 @@ def track(actor: Actor, number: str) -> PublicView:
 
 def own(actor: Actor, limit: int = 50) -> list[PublicView]:
     """Return the citizen's complaints, newest first."""
-    require(actor, Right.SEE_COMPLAINTS)
+    require(actor, Right.TRACK)
     if actor.role is not Role.CITIZEN:
         return []
     query = Complaint.select(Complaint.number).where(cases.scope(actor)).order_by(Complaint.received_at.desc())
