@@ -128,8 +128,8 @@ def ensure(new: NewCitizen, now: int) -> int:
 
 
 def profile(actor: Actor) -> Profile:
-    """Return the actor's own data. Raises NotFound for whoever is no citizen."""
-    if actor.role is not Role.CITIZEN or actor.citizen_id is None:
+    """Return the actor's own data. Raises NotFound for whoever is no citizen: a complaint's secret link is none."""
+    if actor.role is not Role.CITIZEN or actor.citizen_id is None or actor.complaint_id is not None:
         raise NotFound(_("Only a citizen has a profile here."))
     row, ward = _read(actor.citizen_id)
     return Profile(
@@ -139,8 +139,6 @@ def profile(actor: Actor) -> Profile:
 
 def identity(actor: Actor, citizen_id: int, privacy: str) -> CitizenView | None:
     """Return what the actor may read of the person behind a complaint that the actor sees, or None for nothing."""
-    if actor.role is Role.CITIZEN:
-        return _full(citizen_id) if actor.citizen_id == citizen_id else None
     if actor.role in (Role.OPERATOR, Role.SUPERVISOR):
         return _masked(citizen_id)
     if actor.role in (Role.OFFICER, Role.VIEWER) and privacy == "public":

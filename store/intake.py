@@ -59,11 +59,10 @@ def submit(actor: Actor, new: NewComplaint, *, now: int, secret: str, received_a
     """Take a complaint in and start the forward clock; the same client key or external number gives the same ticket.
 
     `received_at` is for complaints that came on paper or from another system earlier; it may not lie in the future.
-    Raises Invalid for what cannot be, NotAllowed when a citizen sends in another's name.
+    Raises Invalid for what cannot be, NotAllowed when a citizen or visitor sends in another's name or with other dates.
     """
     require(actor, Right.SUBMIT)
-    if actor.role is Role.CITIZEN and new.citizen_id != actor.citizen_id:
-        raise NotAllowed(_("A complaint can only be sent in your own name."))
+    _require_own_name(actor, new, received_at)
     cleaned = _cleaned(new)
     at = now if received_at is None else received_at
     if at > now:
@@ -81,6 +80,17 @@ def submit(actor: Actor, new: NewComplaint, *, now: int, secret: str, received_a
         return _ticket(row, secret, created=True)
 
     return transact(unit)
+
+
+def _require_own_name(actor: Actor, new: NewComplaint, received_at: int | None) -> None:
+    """Raise NotAllowed unless Humas, or who sends it in the own name: a secret link speaks for one complaint only."""
+    if actor.role not in (Role.CITIZEN, Role.PUBLIC):
+        return
+    own = new.citizen_id == actor.citizen_id and actor.complaint_id is None
+    if not own or (new.citizen_id is not None and new.citizen is not None):
+        raise NotAllowed(_("A complaint can only be sent in your own name."))
+    if received_at is not None or new.external_id:
+        raise NotAllowed(_("Only Humas takes in what came in elsewhere or earlier."))
 
 
 def secret_digest(secret: str) -> str:

@@ -1,21 +1,28 @@
 """How a complaint comes in: once, cleaned, with a number, a promise and a running clock."""
 
+from typing import Any
+
 import pytest
 
-from store import complaints, intake, queries
+from store import citizens, complaints, intake, queries
 from store.actors import PUBLIC, Actor, Role
 from store.citizens import NewCitizen
 from store.clock import HOUR
-from store.errors import Invalid, NotAllowed
+from store.errors import Invalid, NotAllowed, NotFound
 from store.models import Complaint, Event
 from tests.support.city import City
 
 PERSON = NewCitizen("Wa Ode Siti", "081234000001", "Jl. Saranani 12", "Korumba")
 
 
-def send(city: City, **fields: object) -> complaints.Ticket:
-    given = {"title": "Lampu padam", "text": "Gelap.", "client_key": "key-of-form", "citizen": PERSON} | fields
-    return complaints.submit(PUBLIC, complaints.NewComplaint(**given), now=city.clock.now(), secret="s" * 22)  # type: ignore[arg-type]  # a test gives wrong ones too
+def send(city: City, actor: Actor = PUBLIC, **fields: Any) -> complaints.Ticket:
+    given: dict[str, Any] = {
+        "title": "Lampu padam",
+        "text": "Gelap.",
+        "client_key": "key-of-form",
+        "citizen": PERSON,
+    } | fields
+    return complaints.submit(actor, complaints.NewComplaint(**given), now=city.clock.now(), secret="s" * 22)
 
 
 def test_a_complaint_gets_a_number_and_the_promise_when_an_answer_is_due(city: City) -> None:
@@ -33,8 +40,8 @@ def test_the_same_form_sent_twice_is_one_complaint(city: City) -> None:
 
 
 def test_the_same_tracking_number_from_another_system_is_one_complaint(city: City) -> None:
-    first = send(city, external_id="5216807", client_key="row-one-1")
-    assert send(city, external_id="5216807", client_key="row-one-2").number == first.number
+    first = send(city, city.operator, external_id="5216807", client_key="row-one-1")
+    assert send(city, city.operator, external_id="5216807", client_key="row-one-2").number == first.number
 
 
 @pytest.mark.parametrize(
@@ -54,7 +61,7 @@ def test_the_same_tracking_number_from_another_system_is_one_complaint(city: Cit
         {"citizen": NewCitizen("")},
     ],
 )
-def test_what_cannot_be_gets_a_sentence_and_leaves_nothing(city: City, wrong: dict[str, object]) -> None:
+def test_what_cannot_be_gets_a_sentence_and_leaves_nothing(city: City, wrong: dict[str, Any]) -> None:
     with pytest.raises(Invalid):
         send(city, **wrong)
     assert (Complaint.select().count(), Event.select().count()) == (0, 0)
@@ -83,6 +90,26 @@ def test_a_citizen_complains_only_in_the_own_name_and_an_officer_not_at_all(city
         city.complaint(actor=city.officer())
     own = city.complaint(actor=city.citizen, citizen=None, citizen_id=city.citizen.citizen_id, channel="portal")
     assert [view.number for view in queries.own(city.citizen)] == [own]
+
+
+def test_a_visitor_and_the_holder_of_a_link_speak_for_no_registered_citizen(city: City) -> None:
+    own = city.complaint(actor=city.citizen, citizen=None, citizen_id=city.citizen.citizen_id)
+    link = queries.holder(own, f"secret-{city.made:024d}")
+    for actor in (PUBLIC, link):
+        with pytest.raises(NotAllowed):
+            send(city, actor, citizen=None, citizen_id=city.citizen.citizen_id)
+    with pytest.raises(NotAllowed):
+        send(city, city.citizen, citizen_id=city.citizen.citizen_id)
+    with pytest.raises(NotFound):
+        citizens.profile(link)
+    assert citizens.profile(city.citizen).name == "La Ode Ahmad"
+
+
+def test_only_humas_says_that_a_complaint_came_in_earlier_or_elsewhere(city: City) -> None:
+    with pytest.raises(NotAllowed):
+        send(city, external_id="5216807")
+    with pytest.raises(NotAllowed):
+        city.complaint(actor=PUBLIC, received_at=city.clock.now() - 30 * HOUR)
 
 
 def test_a_category_is_found_by_its_code(city: City) -> None:
