@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from store.actors import Actor
 from store.database import transact
-from store.errors import Invalid
+from store.errors import Invalid, NotAllowed
 from store.i18n import _
 from store.models import FormDraft
 
@@ -20,7 +20,11 @@ class Draft:
 
 
 def keep(actor: Actor, form: str, body: str, *, now: int) -> None:
-    """Keep the text of the actor's form (`answer:26-0417-5`), as typed; an empty text drops it."""
+    """Keep the text of the actor's form (`answer:26-0417-5`), as typed; an empty text drops it.
+
+    Raises NotAllowed for an actor without an account, Invalid for a text that is too long.
+    """
+    account = _account(actor)
     if len(body) > LIMIT:
         raise Invalid(_("The text is longer than %(limit)d characters. Shorten it.") % {"limit": LIMIT})
     if not body.strip():
@@ -28,7 +32,7 @@ def keep(actor: Actor, form: str, body: str, *, now: int) -> None:
         return
     transact(
         lambda: (
-            FormDraft.insert(account=actor.account_id, form=form, body=body, at=now)
+            FormDraft.insert(account=account, form=form, body=body, at=now)
             .on_conflict(
                 conflict_target=[FormDraft.account, FormDraft.form], update={FormDraft.body: body, FormDraft.at: now}
             )
@@ -39,10 +43,17 @@ def keep(actor: Actor, form: str, body: str, *, now: int) -> None:
 
 def kept(actor: Actor, form: str) -> Draft | None:
     """Return what was kept of the actor's form, or None."""
-    row = FormDraft.get_or_none(FormDraft.account == actor.account_id, FormDraft.form == form)
+    row = FormDraft.get_or_none(FormDraft.account == _account(actor), FormDraft.form == form)
     return None if row is None else Draft(row.body, row.at)
 
 
 def drop(actor: Actor, form: str) -> None:
     """Forget what was kept of the actor's form."""
-    transact(lambda: FormDraft.delete().where(FormDraft.account == actor.account_id, FormDraft.form == form).execute())
+    account = _account(actor)
+    transact(lambda: FormDraft.delete().where(FormDraft.account == account, FormDraft.form == form).execute())
+
+
+def _account(actor: Actor) -> int:
+    if actor.account_id is None:
+        raise NotAllowed(_("A text under way is kept for an account only. Log in first."))
+    return actor.account_id
