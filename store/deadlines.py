@@ -6,9 +6,11 @@ is harmless: `UNIQUE (owner_key, clock, level)`.
 
 from dataclasses import dataclass
 
+from peewee import Expression
+
 from store import policy as policies
 from store.i18n import _
-from store.models import Deadline
+from store.models import Deadline, Referral
 from store.rows import tuples
 
 
@@ -69,8 +71,8 @@ def resume(clock: str, owner_key: str) -> int:
     return int(query.scalar())
 
 
-def of_complaint(complaint_id: int) -> list[DeadlineView]:
-    """Return every deadline the complaint ever had, oldest clock first."""
+def of_complaint(complaint_id: int, agency_id: int | None = None) -> list[DeadlineView]:
+    """Return every deadline the complaint ever had, oldest clock first; or only those of an agency's own referrals."""
     query = Deadline.select(
         Deadline.id,
         Deadline.clock,
@@ -80,8 +82,15 @@ def of_complaint(complaint_id: int) -> list[DeadlineView]:
         Deadline.fired_at,
         Deadline.late_ms,
         Deadline.owner_key,
-    ).where(Deadline.complaint == complaint_id)
+    ).where(Deadline.complaint == complaint_id, *of_agency(agency_id))
     return [DeadlineView(*row) for row in tuples(query.order_by(Deadline.id))]
+
+
+def of_agency(agency_id: int | None) -> list[Expression]:
+    """Return the conditions on Deadline for what an agency may know of: its own referrals; none for None."""
+    if agency_id is None:
+        return []
+    return [Deadline.referral.in_(Referral.select(Referral.id).where(Referral.agency == agency_id))]
 
 
 def reply_owner(referral_id: int) -> str:

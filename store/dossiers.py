@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from peewee import JOIN, fn
 
 from store.actors import Actor, Right, Role, require
-from store.deadlines import DeadlineView
+from store.cases import scope
+from store.deadlines import DeadlineView, of_agency
 from store.listing import ComplaintRow
 from store.models import Category, Complaint, Deadline, Referral
 from store.rows import tuples
@@ -31,11 +32,12 @@ class Dossier:
 
 
 def of(actor: Actor, rows: Sequence[ComplaintRow]) -> list[Dossier]:
-    """Return the rows' dossiers in the same order; the rows must come from a list that this actor may see."""
-    require(actor, Right.SEE_COMPLAINTS)
-    keys = [row.id for row in rows]
-    texts, forwarded = _texts(keys), _forwarded(actor, keys)
-    merged, running = _merged(keys), _deadlines(keys)
+    """Return the dossiers of those rows that the actor sees, in the same order."""
+    require(actor, Right.SEE_HISTORY)
+    texts = _texts(actor, [row.id for row in rows])
+    keys = list(texts)
+    forwarded = _forwarded(actor, keys)
+    merged, running = _merged(keys), _deadlines(actor, keys)
     return [
         Dossier(
             row,
@@ -46,10 +48,11 @@ def of(actor: Actor, rows: Sequence[ComplaintRow]) -> list[Dossier]:
             deadlines=tuple(running[row.id]),
         )
         for row in rows
+        if row.id in texts
     ]
 
 
-def _texts(keys: list[int]) -> dict[int, tuple[str, str, str, int, int, int | None, str]]:
+def _texts(actor: Actor, keys: list[int]) -> dict[int, tuple[str, str, str, int, int, int | None, str]]:
     query = (
         Complaint.select(
             Complaint.id,
@@ -62,7 +65,7 @@ def _texts(keys: list[int]) -> dict[int, tuple[str, str, str, int, int, int | No
             fn.COALESCE(Complaint.external_id, ""),
         )
         .join(Category, JOIN.LEFT_OUTER)
-        .where(Complaint.id.in_(keys))
+        .where(Complaint.id.in_(keys), scope(actor))
     )
     return {key: (body, *rest) for key, body, *rest in tuples(query)}
 
@@ -81,7 +84,7 @@ def _merged(keys: list[int]) -> dict[int, int]:
     return dict(tuples(query.group_by(Complaint.merged_into_id)))
 
 
-def _deadlines(keys: list[int]) -> defaultdict[int, list[DeadlineView]]:
+def _deadlines(actor: Actor, keys: list[int]) -> defaultdict[int, list[DeadlineView]]:
     found: defaultdict[int, list[DeadlineView]] = defaultdict(list)
     query = Deadline.select(
         Deadline.complaint_id,
@@ -93,7 +96,7 @@ def _deadlines(keys: list[int]) -> defaultdict[int, list[DeadlineView]]:
         Deadline.fired_at,
         Deadline.late_ms,
         Deadline.owner_key,
-    ).where(Deadline.complaint.in_(keys))
+    ).where(Deadline.complaint.in_(keys), *of_agency(actor.agency_id))
     for key, *rest in tuples(query.order_by(Deadline.id)):
         found[key].append(DeadlineView(*rest))
     return found

@@ -90,8 +90,11 @@ class Explanation:
 
 
 def get(actor: Actor, number: str) -> ComplaintView:
-    """Return one complaint. Raises Invalid for no number, NotFound for none that the actor may see."""
-    require(actor, Right.SEE_COMPLAINTS)
+    """Return one complaint. Raises Invalid for no number, NotFound for none that the actor may see.
+
+    It holds notes and answers under review: its citizen reads `tracking.track` instead.
+    """
+    require(actor, Right.SEE_HISTORY)
     row = cases.find(actor, number)
     line = row_of(actor, row.id)
     assert line is not None, "the same scope found it just now"
@@ -115,9 +118,9 @@ def get(actor: Actor, number: str) -> ComplaintView:
         referred_to=row.referred_to,
         rating=row.rating,
         external_id=row.external_id or "",
-        referrals=referrals_of(actor, row.id),
-        answers=answers_of(actor, row.id),
-        deadlines=deadlines.of_complaint(row.id),
+        referrals=_referrals_of(actor, row.id),
+        answers=_answers_of(actor, row.id),
+        deadlines=deadlines.of_complaint(row.id, actor.agency_id),
         photos=attachments.of("complaint", row.id),
     )
 
@@ -148,10 +151,11 @@ def _inner_note(entry: EventView) -> bool:
 def explain(actor: Actor, number: str, *, now: int) -> list[Explanation]:
     """Return every deadline of the complaint with the chain behind it in one sentence."""
     require(actor, Right.SEE_HISTORY)
-    return [Explanation(entry, _sentence(entry, now)) for entry in deadlines.of_complaint(cases.find(actor, number).id)]
+    found = deadlines.of_complaint(cases.find(actor, number).id, actor.agency_id)
+    return [Explanation(entry, _sentence(entry, now)) for entry in found]
 
 
-def referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
+def _referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
     """Return the complaint's referrals, oldest first; an agency reads its own."""
     query = (
         Referral.select(
@@ -175,7 +179,7 @@ def referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
     return [ReferralView(*row) for row in tuples(query)]
 
 
-def answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
+def _answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
     """Return the complaint's answers, oldest first; an agency reads its own."""
     author, reviewer = Account.alias(), Account.alias()
     query = (

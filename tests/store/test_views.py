@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import complaints, drafts, queries, recall
+from store import complaints, dossiers, drafts, queries, recall
 from store.actors import PUBLIC
 from store.clock import HOUR
 from store.errors import Invalid, NotAllowed, NotFound
@@ -33,6 +33,19 @@ def test_an_agency_reads_its_own_part_of_the_timeline_and_no_inner_note(city: Ci
     assert "Rahasia" not in repr(entries)
     assert [one.agency for one in queries.get(city.officer(), number).referrals] == ["PUPR"]
     assert len(queries.history(city.operator, number)) == 7
+
+
+def test_an_agency_sees_the_deadlines_of_its_own_referrals_only(city: City) -> None:
+    number = city.forwarded(agency="RSUD")
+    complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
+    officer = city.officer()
+    shown = queries.get(officer, number).deadlines
+    assert [(one.clock, one.state) for one in shown] == [("reply", "pending"), ("reply", "pending")]
+    assert [one.deadline for one in queries.explain(officer, number, now=city.clock.now())] == shown
+    rows = queries.find(city.operator, queries.Filter(), now=city.clock.now()).rows
+    assert list(dossiers.of(officer, rows)[0].deadlines) == shown
+    assert len(dossiers.of(city.operator, rows)[0].deadlines) == 6
+    assert dossiers.of(city.officer("RSUD"), rows) == []
 
 
 def test_the_explanation_says_for_each_deadline_why_it_stands_there(city: City) -> None:
