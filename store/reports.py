@@ -56,6 +56,7 @@ def make(actor: Actor, month: str, *, now: int) -> Report:
 
     While the month runs, and for who may not freeze, it is a draft.
     """
+    _require_city(actor)
     over = month_bounds(month)[1] <= now
     return freeze(actor, month, now=now) if over and may(actor, Right.FREEZE_REPORT) else look(actor, month, now=now)
 

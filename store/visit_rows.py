@@ -6,6 +6,7 @@ from itertools import groupby
 
 from peewee import Expression
 
+from store import cases
 from store.actors import Actor, Right, Role, require
 from store.errors import Invalid, NotFound
 from store.i18n import _
@@ -52,6 +53,7 @@ def find(actor: Actor, *, state: Sequence[str] = ("planned",), agency: str = "",
 
     Planned ones come with the next first, others with the latest first.
     """
+    require(actor, Right.SEE_HISTORY)
     conditions = [Visit.state.in_(_known(state))]
     if agency:
         conditions.append(Agency.code == agency.strip().upper())
@@ -75,8 +77,10 @@ def get(actor: Actor, visit_id: int) -> VisitView:
 
 
 def for_complaint(actor: Actor, number: str) -> list[VisitView]:
-    """Return the complaint's visits, oldest first."""
-    return _views(actor, Complaint.number == number, order=(Visit.id,), limit=100)
+    """Return the complaint's visits, oldest first. Raises Invalid for no number, NotFound."""
+    require(actor, Right.SEE_HISTORY)
+    row = cases.find(actor, number)
+    return _views(actor, Visit.complaint == row.id, order=(Visit.id,), limit=100)
 
 
 def _known(states: Sequence[str]) -> Sequence[str]:
