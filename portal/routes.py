@@ -4,6 +4,7 @@ from portal.assets import asset
 from portal.dispatch import Page
 from portal.handlers import articles, complain, entrance, follow, home, webhook
 from portal.words import KIND_PATHS
+from store.webhook import PATH
 
 
 def _reading() -> list[Page]:
@@ -38,7 +39,7 @@ PAGES: list[Page] = [
     *_complaint("/p/{number}/{secret}"),
     *_reading(),
     Page("/feed.atom", articles.feed),
-    Page("/webhook/whatsapp", webhook.handshake, webhook.receive, limit=webhook.BYTES, raw=True),
+    Page(PATH, webhook.handshake, webhook.receive, limit=webhook.BYTES, raw=True),
     Page("/healthz", home.healthy),
     Page("/static/{digest}/{name}", asset),
 ]
