@@ -120,7 +120,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
-    app()
+    app(prog_name="ehumas")
 
 
 def program_version() -> str:

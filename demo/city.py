@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from random import Random
 
-from demo import publishing, rhythm
+from demo import publishing, rhythm, standing
 from demo.life import Life
-from demo.people import People, settle
+from demo.people import settle
 from demo.telephones import Telephones
 from demo.texts import Grammar
 from store import escalations, policy
@@ -103,16 +103,18 @@ def build(*, now: int, count: int, seed: int, secret: str, tell: Callable[[float
     start = now - MONTH
     people = transact(lambda: settle(Grammar(rng), rng, start))
     city = City(VirtualClock(start), Telephones(rng, secret))
-    for number, at in enumerate(rhythm.arrivals(rng, start + DAY, now, count)):
-        life = _life(people, rng, f"demo-{seed}-{number:06d}")
+
+    def make(kind: type[Life], key: str) -> Life:
+        topic = people.grammar.topic()
+        return kind(people, rng, f"demo-{seed}-{key}", topic, people.grammar.place(rng.choice(people.ward_names)))
+
+    for number, at in enumerate(rhythm.arrivals(rng, start + DAY, now, max(0, count - len(standing.SCENES)))):
+        life = make(Life, f"{number:06d}")
         city.begin(life.story(at), life)
+    for life, story in standing.stories(make, now):
+        city.begin(story, life)
     for story in publishing.stories(people.operator, now, city.clock.now):
         city.begin(story)
     city.run(now, lambda at: tell((at - start) / MONTH))
     city.telephones.deliver(now)
     return Built(count, city.fired, city.telephones.sent)
-
-
-def _life(people: People, rng: Random, key: str) -> Life:
-    topic = people.grammar.topic()
-    return Life(people, rng, key, topic, people.grammar.place(rng.choice(people.ward_names)))
