@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.cells import NOTHING, number, percent, span, wait
-from reports.tables import MINUS
-from store.figures.document import Figures, Share
+from reports.cells import NOTHING, number, percent
+from reports.words import spelled
+from store.figures.document import Figures, Share, Wait
 from store.i18n import _, format_month, format_number
 
 Tone = Literal["plain", "good", "alarm"]
@@ -45,8 +45,14 @@ def _count(value: int) -> str:
 
 def _first_answer(figures: Figures) -> Card:
     first = figures["F9"]
-    note = _("nine of ten within %(span)s") % {"span": wait(first["p90"])} if first["count"] else NOTHING
-    return Card(_("Half had an answer within"), str(wait(first["median"])), note)
+    note = _("nine of ten within %(span)s") % {"span": _wait(first["p90"])} if first["count"] else NOTHING
+    return Card(_("Half had an answer within"), _wait(first["median"]), note)
+
+
+def _wait(found: Wait) -> str:
+    if found["seconds"] is not None:
+        return spelled(found["seconds"])
+    return NOTHING if found["beyond"] is None else f"> {spelled(found['beyond'])}"
 
 
 def _unanswered(figures: Figures) -> Card:
@@ -59,7 +65,7 @@ def _overdue(figures: Figures) -> Card:
     late, oldest = figures["F5"]["overdue"], figures["F5"]["oldest"]
     if oldest is None:
         return Card(_("Past the due time"), _count(late), _("as it must be"), "good")
-    note = _("the oldest is %(age)s old") % {"age": span(oldest["age_seconds"])}
+    note = _("the oldest is %(age)s old") % {"age": spelled(oldest["age_seconds"])}
     return Card(_("Past the due time"), _count(late), note, "alarm")
 
 
@@ -78,5 +84,7 @@ def _change(figures: Figures, kind: Literal["received", "closed"]) -> str:
     before, this = figures["flow"][-2:]
     change = this[kind] - before[kind]
     sign = "▲ " if change > 0 else "▼ " if change < 0 else "± "
-    amount = f"{sign}{format_number(abs(change))}".replace("-", MINUS)
-    return _("%(change)s from %(month)s") % {"change": amount, "month": format_month(before["month"]).split()[0]}
+    return _("%(change)s from %(month)s") % {
+        "change": f"{sign}{format_number(abs(change))}",
+        "month": format_month(before["month"]).split()[0],
+    }

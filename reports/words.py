@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from store.clock import DAY, from_iso, local_day
 from store.figures.document import Figures
-from store.i18n import N_, _, format_day, format_instant, format_month, format_number, format_span, ngettext
+from store.i18n import N_, _, format_day, format_instant, format_month, format_number, ngettext
 
 AGE_BANDS = (N_("0–5 days"), N_("6–14 days"), N_("15–30 days"), N_("31–60 days"), N_("over 60 days"))
 ASKED_AT_MOST = 3
@@ -104,7 +104,7 @@ def _overdue(figures: Figures) -> str:
         "%(count)s is past its due time; it has waited %(age)s.",
         "%(count)s are past their due time; the oldest has waited %(age)s.",
         count,
-    ) % {"count": format_number(count), "age": format_span(oldest["age_seconds"] * 1000)}
+    ) % {"count": format_number(count), "age": spelled(oldest["age_seconds"])}
 
 
 def _asked(figures: Figures) -> str:
@@ -124,6 +124,21 @@ def _asked(figures: Figures) -> str:
     return _("*We ask the Mayor* to have %(agencies)s answer by %(day)s.") % {"agencies": named, "day": by}
 
 
+def spelled(seconds: int) -> str:
+    """Return a span in whole words by its two largest units: `3 hari 7 jam`."""
+    minutes = seconds // 60
+    units = (minutes // 1440, minutes // 60 % 24, minutes % 60)
+    told = [
+        ngettext("%(count)d day", "%(count)d days", units[0]) % {"count": units[0]},
+        ngettext("%(count)d hour", "%(count)d hours", units[1]) % {"count": units[1]},
+        ngettext("%(count)d minute", "%(count)d minutes", units[2]) % {"count": units[2]},
+    ]
+    first = next((place for place, count in enumerate(units) if count), 2)
+    return (
+        " ".join(part for part, count in zip(told[first : first + 2], units[first:], strict=False) if count) or told[2]
+    )
+
+
 def delay(figures: Figures) -> str:
     """Return what our own engine delayed, nothing when it delayed nothing."""
     late = figures["F20"]["delayed"]
@@ -133,7 +148,7 @@ def delay(figures: Figures) -> str:
         "%(count)s reminder was late by our own system, %(age)s at the most; the agency is not to blame for that.",
         "%(count)s reminders were late by our own system, %(age)s at the most; the agencies are not to blame for that.",
         late,
-    ) % {"count": format_number(late), "age": format_span(figures["F20"]["longest_delay_seconds"] * 1000)}
+    ) % {"count": format_number(late), "age": spelled(figures["F20"]["longest_delay_seconds"])}
 
 
 def instant(at: int) -> str:
