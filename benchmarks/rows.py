@@ -1,9 +1,9 @@
 """The rows of a large city, made by rule: number `i` is always the same complaint."""
 
 from collections.abc import Iterator
-from hashlib import sha256
+from itertools import count
 
-from store import numbers
+from store import events, numbers
 from store.clock import DAY, HOUR, MINUTE
 
 Row = tuple[object, ...]
@@ -11,6 +11,13 @@ Row = tuple[object, ...]
 FIRST_ID = 1_000
 OPEN_AT_MOST = 2_000
 TOPICS = ("Lampu jalan mati", "Jalan berlubang", "Sampah menumpuk", "Saluran tersumbat", "Air tidak mengalir")
+STEPS = (
+    ("received", 0, '{"channel":"portal"}'),
+    ("forwarded", 30 * MINUTE, '{"agency":"PUPR"}'),
+    ("answered", 8 * HOUR, '{"kind":"final"}'),
+    ("accepted", 9 * HOUR, '{"kind":"final"}'),
+)
+"""What happens to a complaint, how long after it came in, and the data of the event."""
 COLUMNS = {
     "citizen": "id name phone address ward_id created_at",
     "complaint": "id number citizen_id title body place ward_id channel privacy client_key secret_hash state agency_id"
@@ -36,7 +43,7 @@ class Rows:
             "complaint": (self._complaint(i) for i in range(self.size)),
             "referral": (self._referral(i) for i in range(self.size)),
             "deadline": (self._deadline(i, level) for i in range(self.size) for level in (1, 2)),
-            "event": (self._event(i) for i in range(self.size * 2)),
+            "event": self._events(),
         }
 
     def number(self, i: int) -> str:
@@ -86,11 +93,13 @@ class Rows:
             state,
         )
 
-    def _event(self, i: int) -> Row:
-        kind = ("submitted", "forwarded")[i % 2]
-        at = self.received(i // 2) + i % 2
-        return (FIRST_ID + i, FIRST_ID + i // 2, at, "system", kind, "{}", _digest(i), _digest(i + 1))
-
-
-def _digest(i: int) -> str:
-    return sha256(str(i).encode()).hexdigest()
+    def _events(self) -> Iterator[Row]:
+        """Yield the timeline, complaint by complaint, chained as the store chains it."""
+        prev, keys = events.GENESIS, count(FIRST_ID)
+        for i in range(self.size):
+            at, steps = self.received(i), STEPS[:2] if self.is_open(i) else STEPS
+            for kind, after, data in steps:
+                fields = (FIRST_ID + i, at + after, None, "system", kind, data)
+                hashed = events.digest(prev, fields)
+                yield (next(keys), FIRST_ID + i, at + after, "system", kind, data, prev, hashed)
+                prev = hashed
