@@ -15,6 +15,7 @@ from portal.reading import Refused, read_body, read_form
 from portal.render import failure
 from portal.threads import Threads
 from store import accounts, database
+from store.actors import Role
 from store.clock import Clock
 from store.errors import Conflict, Invalid, NotAllowed, NotFound, StoreError, Unavailable
 from store.i18n import _, languages, using
@@ -127,14 +128,14 @@ def answer(page: Page, call: Call) -> Response:
 
 
 def recognised(call: Call) -> Call:
-    """Return the call with the actor whose session it carries; an ended session is a visitor's."""
+    """Return the call with the citizen whose session it carries; an ended session, and staff's, is a visitor's."""
     if not call.token:
         return call
     try:
         actor = accounts.resume(call.token, call.now)
     except NotAllowed:
         return call
-    return call.by(actor)
+    return call.by(actor) if actor.role is Role.CITIZEN else call
 
 
 def unreadable(call: Call, status: int) -> Response:

@@ -15,6 +15,7 @@ from store.i18n import _
 
 Command = Callable[[Actor, str], str]
 
+STARS = ("1", "2", "3", "4", "5")
 LINK = re.compile(r"/(?:p|tiket)/([0-9.\s-]{7,16})/([A-Za-z0-9_-]{8,64})")
 
 
@@ -62,7 +63,7 @@ def rate(call: Call) -> Response:
     """Keep the citizen's stars."""
     stars = call.form["stars"]
     return _say(
-        call, lambda actor, number: complaints.rate(actor, number, int(stars) if stars.isdecimal() else 0, now=call.now)
+        call, lambda actor, number: complaints.rate(actor, number, int(stars) if stars in STARS else 0, now=call.now)
     )
 
 
