@@ -4,8 +4,6 @@ The commands decide; `tests/store/test_steps.py` holds this table to what they d
 """
 
 from store.cases import ENDED, OPEN, WITH_HUMAS
-from store.formats import state_name
-from store.i18n import _
 
 STEPS: dict[str, tuple[str, ...]] = {
     "forward": (*WITH_HUMAS, "forwarded", "in_progress"),
@@ -23,8 +21,6 @@ STEPS: dict[str, tuple[str, ...]] = {
 }
 
 
-def why_not(step: str, number: str, state: str) -> str:
-    """Return why the step does not fit a complaint in that state, or nothing when it does."""
-    if state in STEPS[step]:
-        return ""
-    return _("%(number)s is “%(state)s”: this step does not fit.") % {"number": number, "state": state_name(state)}
+def fits(step: str, state: str) -> bool:
+    """Tell whether the step is possible with a complaint in that state."""
+    return state in STEPS[step]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from ehumas_tui.actions import Action
+from ehumas_tui.complaint_columns import state_words
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.widgets.prompt import Question
 from store import complaints, database, numbers, steps
@@ -30,8 +31,14 @@ class WithComplaints(ConsoleScreen):
         rows = self.chosen()
         if not rows:
             return _("There is no complaint here.")
-        reasons = (steps.why_not(action.step, row.number, row.state) for row in rows)
-        return next((reason for reason in reasons if reason), "")
+        wrong = next((row for row in rows if not steps.fits(action.step, row.state)), None)
+        if wrong is None:
+            return ""
+        return _("“%(action)s” does not fit: %(number)s is %(state)s.") % {
+            "action": _(action.label),
+            "number": wrong.number,
+            "state": state_words(wrong.state),
+        }
 
     # --- actions ---
 
