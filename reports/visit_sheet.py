@@ -72,8 +72,8 @@ def _entry(entry: SheetEntry, now: int) -> dict[str, Any]:
         (_("Citizens"), str(entry.citizens) if entry.citizens > 1 else ""),
     ]
     return {
-        "number": entry.visit.number,
-        "visit": entry.visit.id,
+        "number": entry.number,
+        "visit": entry.visit_id,
         "title": secret if entry.secret else entry.title,
         "text": "" if entry.secret else shortened,
         "facts": [fact for fact in facts if fact[1]],
@@ -83,8 +83,8 @@ def _entry(entry: SheetEntry, now: int) -> dict[str, Any]:
         "history": [(format_instant(step.at, "short"), _step(step)) for step in entry.history],
         "proof_title": _("Reminders"),
         "proof": [_proof(proof) for proof in entry.proofs] or [_("No reminder was sent.")],
-        "qr": _qr(entry.visit.number),
-        "qr_alt": _("QR code of the number %(number)s") % {"number": entry.visit.number},
+        "qr": _qr(entry.number),
+        "qr_alt": _("QR code of the number %(number)s") % {"number": entry.number},
     }
 
 

@@ -145,8 +145,8 @@ def delay(figures: Figures) -> str:
     if not late:
         return ""
     return ngettext(
-        "%(count)s reminder was late by our own system, %(age)s at the most; the agency is not to blame for that.",
-        "%(count)s reminders were late by our own system, %(age)s at the most; the agencies are not to blame for that.",
+        "%(count)s escalation was late by our own system, %(age)s at the most; the agency is not to blame.",
+        "%(count)s escalations were late by our own system, %(age)s at the most; the agencies are not to blame.",
         late,
     ) % {"count": format_number(late), "age": spelled(figures["F20"]["longest_delay_seconds"])}
 

@@ -45,7 +45,8 @@ class Proof:
 class SheetEntry:
     """One complaint of the trip; the words of a secret one are left out."""
 
-    visit: VisitView
+    visit_id: int
+    number: str
     title: str
     text: str
     place: str
@@ -94,7 +95,7 @@ def sheet(actor: Actor, visit_ids: Sequence[int]) -> Sheet:
     for visit in found:
         if visit.state == "cancelled":
             raise Conflict(_("Visit %(id)d is cancelled; nothing is to be printed.") % {"id": visit.id})
-    entries = sorted((_entry(actor, visit) for visit in found), key=lambda entry: (entry.received_at, entry.visit.id))
+    entries = sorted((_entry(actor, visit) for visit in found), key=lambda entry: (entry.received_at, entry.visit_id))
     first = found[0]
     return Sheet(
         agency=first.agency,
@@ -111,7 +112,8 @@ def _entry(actor: Actor, visit: VisitView) -> SheetEntry:
     secret = view.privacy == "secret"
     forwarded = [referral.forwarded_at for referral in view.referrals if referral.agency == visit.agency]
     return SheetEntry(
-        visit=visit,
+        visit_id=visit.id,
+        number=visit.number,
         title="" if secret else view.title,
         text="" if secret else view.text,
         place="" if secret else view.place,
