@@ -1,7 +1,7 @@
 """Every action of the console, a table a file; `ALL` is the registry that `ehumas_tui.actions` reads."""
 
 from ehumas_tui import places
-from ehumas_tui.action_tables import answers, common, complaints, lists
+from ehumas_tui.action_tables import agencies, answers, common, complaints, lists
 from store.i18n import N_
 
 ALL = (
@@ -10,6 +10,7 @@ ALL = (
     *lists.TABLE,
     *complaints.TABLE,
     *answers.TABLE,
+    *agencies.TABLE,
 )
 
 SCOPE_NAMES = {
@@ -23,5 +24,7 @@ SCOPE_NAMES = {
     "complaint": N_("In a complaint"),
     "forward": N_("When forwarding"),
     "officer": N_("For an agency's officer"),
+    "agencies": N_("Agencies"),
+    "agency": N_("In an agency"),
     "editor": N_("While writing an answer"),
 }

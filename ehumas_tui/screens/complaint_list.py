@@ -1,4 +1,4 @@
-"""A screen with a list of complaints and a preview beside or below it: what board, inbox and the officer's list share."""
+"""A list of complaints with a preview: what board, inbox and the officer's list share."""
 
 from typing import ClassVar
 

@@ -1,6 +1,6 @@
-"""A screen with a list of records and a preview beside or below it: cursor, marks, tabs, position. What all lists share."""
+"""A list of records with a preview beside or below it: cursor, marks, tabs, position. What all lists share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.containers import Container
@@ -16,6 +16,7 @@ from ehumas_tui.widgets.record_list import RecordList
 from store.i18n import _, format_number, ngettext
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 WIDE = 150
 TALL = 18
@@ -96,6 +97,17 @@ class RecordScreen(ConsoleScreen, Generic[R]):
         """Put the preview beside the list where there is room, below it otherwise, nowhere on the smallest screen."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < TALL, "-low")
+
+    def carry_out(self, work: Callable[[], T], said: Callable[[T], str]) -> None:
+        """Do something with records, unmark them, close the prompt and say it; a refused text stays in the prompt."""
+
+        def then(value: T) -> None:
+            self.prompt.close()
+            self.done(value)
+            self.reload()
+            self.say(said(value))
+
+        self.tell(work, then)
 
     # --- the list speaks ---
 

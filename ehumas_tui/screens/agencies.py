@@ -1,0 +1,123 @@
+"""The agencies: what each owes, what of it is late, how it kept its hours; the people behind it beside the list."""
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from ehumas_tui import agency_page
+from ehumas_tui.agency_page import Agency
+from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.sparks import share, sparkline
+from ehumas_tui.widgets.columns import Cell, Column
+from ehumas_tui.widgets.prompt import Question
+from ehumas_tui.widgets.record_list import RecordList
+from store import agencies, standings
+from store.agencies import AgencyView
+from store.i18n import N_, _, format_number
+from store.standings import Standing
+
+
+class AgenciesScreen(RecordScreen[Standing]):
+    """Every agency in use, those with the most overdue first."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "agencies")
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"agency", "officer", "account", "complaint"})
+    EMPTY: ClassVar[str] = N_("No agency is called that.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = ""
+
+    def columns(self) -> list[Column[Standing]]:
+        """Return what a line says about an agency."""
+        return [
+            Column(_("Overdue"), _overdue, 9),
+            Column(_("Code"), lambda row, _now: (row.agency.code, "strong"), 13, grow=1, most=17),
+            Column(_("Agency"), lambda row, _now: (row.agency.name, ""), 16, grow=3, drop=5),
+            Column(_("Owed"), lambda row, _now: _count(row.open, 5), 5),
+            Column(_("Soon"), lambda row, _now: _count(row.soon, 5, "soon"), 5, drop=1),
+            Column(_("In time"), lambda row, _now: _right(share(row.met, row.due), 8), 8),
+            Column(_("Median"), lambda row, _now: (agency_page.median(row).rjust(7), ""), 7, drop=2),
+            Column(_("12 weeks"), lambda row, _now: (sparkline(row.weeks), "accent"), 12, drop=4),
+        ]
+
+    def reload(self) -> None:
+        """Read how the agencies stand."""
+        actor, now, search = self.actor, self.now, self.search
+        self.ask("agencies", lambda: standings.find(actor, now=now, search=search), self._show)
+
+    def _show(self, rows: list[Standing]) -> None:
+        self.records.replace(rows)
+        self.show_position()
+        self.refresh_hints()
+
+    def preview(self, row: Standing | None) -> None:
+        """Read the agency's people and show them beside the list."""
+        if row is None:
+            self.pane.show(Content(""))
+            return
+        actor, now, code = self.actor, self.now, row.agency.code
+        self.ask("preview", lambda: agency_page.read(actor, code, now), self._previewed, lambda _error: None)
+
+    def _previewed(self, found: Agency) -> None:
+        self.pane.show(agency_page.page(found))
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the agency."""
+        from ehumas_tui.screens.agency import AgencyScreen
+
+        event.stop()
+        self.app.push_screen(AgencyScreen(event.row.agency.code))
+
+    # --- actions ---
+
+    def do_search_agencies(self) -> None:
+        """Search as one types; Enter keeps the search, Esc gives it up."""
+        self.ask_line(
+            Question(
+                _("Search"),
+                lambda _text: self.prompt.close(),
+                value=self.search,
+                hint=_("code or name"),
+                change=self._search,
+                cancel=lambda: self._search(""),
+                limit=60,
+            )
+        )
+
+    def _search(self, words: str) -> None:
+        self.search = words.strip()
+        self.reload()
+
+    def do_new_agency(self) -> None:
+        """Add an agency."""
+        actor = self.actor
+
+        def submit(typed: str) -> None:
+            code, _comma, name = typed.partition(",")
+            now = self.now
+            self.carry_out(lambda: agencies.add(actor, code, name, now=now), self._added)
+
+        self.ask_line(Question(_("New agency"), submit, hint=_("code, full name")))
+
+    def _added(self, made: AgencyView) -> str:
+        return _("%(code)s was added; add its officers with Enter.") % {"code": made.code}
+
+    def do_back(self) -> None:
+        """Give up the search first."""
+        if self.search:
+            self._search("")
+        else:
+            super().do_back()
+
+
+def _overdue(row: Standing, _now: int) -> Cell:
+    return (f"▲ {format_number(row.overdue):>5}", "late") if row.overdue else ("✓".rjust(7), "muted")
+
+
+def _count(value: int, width: int, tone: str = "") -> Cell:
+    return format_number(value).rjust(width), tone if value else "muted"
+
+
+def _right(cell: Cell, width: int) -> Cell:
+    return cell[0].rjust(width), cell[1]

@@ -1,0 +1,23 @@
+"""What the rooms beside the console do for it: sheets on paper, the report drawn and exported.
+
+The console may not import them; `commands.console` brings them along. Each runs on the store's thread.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from store.figures import Figures
+from store.reports import Report
+from store.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Each is None where it is not to be had; instants are milliseconds UTC."""
+
+    print_sheet: Callable[[Sheet, int], str] | None = None
+    """Print a visit sheet at a time and return where it lies."""
+    draw_report: Callable[[Figures, int], str] | None = None
+    """Return the report's figures as text with ANSI colours for so many cells."""
+    export_report: Callable[[Report], Sequence[str]] | None = None
+    """Write a report's files and return where they lie."""
