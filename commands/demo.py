@@ -35,7 +35,7 @@ def demo(
     from demo import processes
 
     use_zone(settings.load().timezone)
-    with tempfile.TemporaryDirectory(prefix="ehumas-demo-") as name:
+    with processes.orderly_exit(), tempfile.TemporaryDirectory(prefix="ehumas-demo-") as name:
         folder = Path(name)
         url = database or f"sqlite:///{folder / 'city.sqlite3'}"
         portal, simulator = processes.free_ports(2)

@@ -18,7 +18,7 @@ from store.errors import Unavailable
 from store.i18n import _
 
 START_SECONDS = 30.0
-STOP_SECONDS = 8.0
+STOP_SECONDS = 5.0
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -83,19 +83,25 @@ class Companions:
 
 
 @contextmanager
-def companions(environment: Mapping[str, str], folder: Path) -> Iterator[Companions]:
-    """Hold processes that are gone afterwards, also when this one is told to end or loses its terminal."""
-    held = Companions(environment, folder)
+def orderly_exit() -> Iterator[None]:
+    """Let SIGTERM and a lost terminal end this process by way of its `finally` clauses, and never in their middle."""
     ending = (signal.SIGTERM, signal.SIGHUP)
     former = {name: signal.signal(name, _leave) for name in ending}
     try:
-        yield held
+        yield
     finally:
-        for name in ending:
-            signal.signal(name, signal.SIG_IGN)
-        held.stop()
         for name, handler in former.items():
             signal.signal(name, handler)
+
+
+@contextmanager
+def companions(environment: Mapping[str, str], folder: Path) -> Iterator[Companions]:
+    """Hold processes that are gone afterwards."""
+    held = Companions(environment, folder)
+    try:
+        yield held
+    finally:
+        held.stop()
 
 
 def command(*arguments: str) -> list[str]:
@@ -135,7 +141,9 @@ def free_ports(count: int) -> list[int]:
 
 
 def _leave(number: int, _frame: object) -> None:
-    """End this process by way of its `finally` clauses."""
+    """Begin to end; whoever asks again meanwhile is not heard."""
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)
     raise SystemExit(128 + number)
 
 
