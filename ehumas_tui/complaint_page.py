@@ -176,7 +176,7 @@ def history(dossier: Dossier) -> Content | None:
         who = f"· {event.actor_name}" if event.actor_name else ""
         lines.append(
             Content.assemble(
-                (f"{format_instant(event.at, 'short')}  ", "$muted"),
+                (f"{format_instant(event.at, 'short'):>12}  ", "$muted"),
                 (f"{glyph} ", "$primary"),
                 text.line(said),
                 " ",
@@ -184,7 +184,7 @@ def history(dossier: Dossier) -> Content | None:
             )
         )
         if quote := timeline.quoted(event):
-            lines.append(Content.assemble(("  │ ", "$faint"), text.line(quote, "italic")))
+            lines.append(Content.assemble(("            │ ", "$faint"), text.line(quote, "italic")))
     return section(_("Timeline"), lines)
 
 

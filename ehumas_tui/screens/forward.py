@@ -23,6 +23,8 @@ from store.queries import ComplaintRow
 
 NOTE_LIMIT = 500
 SUGGESTED = 5
+LIKELY = 0.05
+"""A smaller share of belief is no suggestion worth reading."""
 
 
 @dataclass(frozen=True)
@@ -204,4 +206,4 @@ def _matching(candidates: Sequence[Candidate], wanted: str) -> list[Candidate]:
 
 
 def _reason_cell(one: Candidate, _now: int) -> tuple[str, str]:
-    return (f"{format_percent(one.share)}  {one.reason}", "accent") if one.share else ("", "")
+    return (f"{format_percent(one.share)}  {one.reason}", "accent") if one.share >= LIKELY else ("", "")

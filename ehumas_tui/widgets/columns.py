@@ -40,9 +40,10 @@ def arrange(columns: Sequence[Column[R]], width: int) -> list[Placed[R]]:
         kept.remove(max(kept, key=lambda column: column.drop))
     widths = {column.title: column.width for column in kept}
     room = width - _least(kept)
-    for column in sorted((column for column in kept if column.grow), key=lambda column: column.most):
-        shares = sum(other.grow for other in kept if other.grow and other.most >= column.most)
-        extra = min(max(room, 0) * column.grow // max(shares, 1), column.most - column.width)
+    growing = sorted((column for column in kept if column.grow), key=lambda column: column.most)
+    for place, column in enumerate(growing):
+        share = max(room, 0) * column.grow // sum(other.grow for other in growing[place:])
+        extra = min(share, column.most - column.width)
         widths[column.title] += extra
         room -= extra
     return [(column, widths[column.title]) for column in kept]
