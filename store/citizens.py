@@ -6,14 +6,15 @@ public complaint and nothing behind an anonymous or secret one.
 
 from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from store import accounts, cases, events, phones, wards
 from store.actors import Actor, Right, Role, require
 from store.database import transact
 from store.errors import Conflict, Invalid, NotFound
 from store.i18n import _
-from store.models import Account, Citizen, Ward
+from store.models import Account, Citizen, Complaint, Ward
+from store.rows import tuples
 from store.text import clean_line
 
 NAME_LIMIT = 100
@@ -53,6 +54,19 @@ class CitizenView:
     address: str
     ward: str
     masked: bool
+
+
+@dataclass(frozen=True)
+class CitizenRow:
+    """A person in a list: masked, with how many complaints; `since` is milliseconds UTC, `account` a login or not."""
+
+    id: int
+    name: str
+    phone: str
+    ward: str
+    complaints: int
+    account: bool
+    since: int
 
 
 @dataclass(frozen=True)
@@ -144,6 +158,25 @@ def identity(actor: Actor, citizen_id: int, privacy: str) -> CitizenView | None:
     if actor.role in (Role.OFFICER, Role.VIEWER) and privacy == "public":
         return _masked(citizen_id) if actor.role is Role.VIEWER else _named(citizen_id)
     return None
+
+
+def find(actor: Actor, *, phone: str = "", limit: int = 50) -> list[CitizenRow]:
+    """Return people newest first, masked; `phone` finds those with that whole number. Raises Invalid for no number."""
+    require(actor, Right.REVEAL)
+    counted = Complaint.select(fn.COUNT(Complaint.id)).where(Complaint.citizen == Citizen.id)
+    query = (
+        Citizen.select(
+            Citizen.id, Citizen.name, Citizen.phone, fn.COALESCE(Ward.name, ""), counted, Account.id, Citizen.created_at
+        )
+        .join(Ward, JOIN.LEFT_OUTER, on=(Citizen.ward == Ward.id))
+        .join(Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id))
+    )
+    if phone.strip():
+        query = query.where(Citizen.phone == phones.normalise(phone))
+    return [
+        CitizenRow(key, masked_name(name), phones.masked(number), ward, count, account is not None, since)
+        for key, name, number, ward, count, account, since in tuples(query.order_by(Citizen.id.desc()).limit(limit))
+    ]
 
 
 def reveal(actor: Actor, number: str, reason: str, *, now: int) -> CitizenView:

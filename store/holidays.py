@@ -1,0 +1,68 @@
+"""Days on which nobody is visited: the calendar of the office, to be corrected when the yearly decree appears."""
+
+from dataclasses import dataclass
+
+from peewee import IntegrityError
+
+from store import changes, events
+from store.actors import Actor, Right, require
+from store.clock import parse_day
+from store.database import transact
+from store.errors import Conflict, NotFound
+from store.i18n import _, format_day
+from store.models import Holiday
+from store.rows import tuples
+from store.text import clean_line
+
+NAME_LIMIT = 120
+
+
+@dataclass(frozen=True)
+class HolidayView:
+    """One day, ISO, and what it is."""
+
+    day: str
+    name: str
+
+
+def listing(actor: Actor, *, year: int | None = None) -> list[HolidayView]:
+    """Return the holidays in order, of one year or of all."""
+    require(actor, Right.SEE_AGENCIES)
+    query = Holiday.select(Holiday.day, Holiday.name).order_by(Holiday.day)
+    if year is not None:
+        query = query.where(Holiday.day.startswith(f"{year:04d}-"))
+    return [HolidayView(*row) for row in tuples(query)]
+
+
+def add(actor: Actor, day: str, name: str, *, now: int) -> HolidayView:
+    """Add a day (YYYY-MM-DD); visits that are planned already keep theirs. Raises Conflict when it is there."""
+    require(actor, Right.EDIT_POLICY)
+    added = HolidayView(parse_day(day).isoformat(), clean_line(name, NAME_LIMIT, _("Name")))
+
+    def unit() -> HolidayView:
+        try:
+            Holiday.insert(day=added.day, name=added.name).execute()
+        except IntegrityError as error:
+            raise Conflict(_("%(day)s is a holiday already.") % {"day": format_day(added.day)}) from error
+        _told(actor, "holiday_added", added.day, now)
+        return added
+
+    return transact(unit)
+
+
+def remove(actor: Actor, day: str, *, now: int) -> None:
+    """Make a holiday a working day again. Raises NotFound when it is none."""
+    require(actor, Right.EDIT_POLICY)
+    gone = parse_day(day).isoformat()
+
+    def unit() -> None:
+        if not Holiday.delete().where(Holiday.day == gone).execute():
+            raise NotFound(_("%(day)s is no holiday.") % {"day": format_day(gone)})
+        _told(actor, "holiday_removed", gone, now)
+
+    transact(unit)
+
+
+def _told(actor: Actor, kind: str, day: str, now: int) -> None:
+    events.append(actor, kind, None, {"day": day}, now)
+    changes.record("holiday", 0, now)
