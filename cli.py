@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from typer.main import get_command, get_group
 from commands.guard import GuardedGroup
 from commands.helping import HelpContext, localise
 from commands.session import chosen
+from commands.version import program_version
 from store import i18n
 from store.errors import StoreError
 from store.i18n import N_, _
@@ -121,14 +121,6 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; the entry point of the package."""
     app(prog_name="ehumas")
-
-
-def program_version() -> str:
-    """Return the installed version, or 0 for a checkout that was never installed."""
-    try:
-        return version("ehumas")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _print_version(wanted: bool) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from commands import complaint_records as records
+from commands.events import event_details, event_name
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import session
 from store import dossiers, queries
@@ -62,7 +63,6 @@ def explain(number: NumberArgument, json: JsonFlag = False, plain: PlainFlag = F
             entries,
             [
                 Column(_("Due"), lambda entry: format_instant(entry.deadline.due_at)),
-                Column(_("State"), lambda entry: entry.deadline.state),
                 Column(_("Why"), lambda entry: entry.sentence),
             ],
             lambda entry: {
@@ -86,8 +86,8 @@ def history(number: NumberArgument, json: JsonFlag = False, plain: PlainFlag = F
             [
                 Column(_("When"), lambda event: format_instant(event.at)),
                 Column(_("Who"), lambda event: event.actor_name or event.role),
-                Column(_("What"), lambda event: event.kind),
-                Column(_("Details"), lambda event: _details(records.event_record(event)["data"])),
+                Column(_("What"), lambda event: event_name(event.kind)),
+                Column(_("Details"), event_details),
             ],
             records.event_record,
             as_json=json,
@@ -160,8 +160,3 @@ def _fields(view: ComplaintView, now: int) -> list[tuple[str, object]]:
 def _left(row: ComplaintRow, now: int) -> str:
     due = row.due_at or now
     return f"{format_span(due - now)} ({format_instant(due)})"
-
-
-def _details(data: object) -> str:
-    pairs = data.items() if isinstance(data, dict) else ()
-    return ", ".join(f"{name}: {value}" for name, value in pairs if value not in (None, "", [], {}))

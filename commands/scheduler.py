@@ -42,7 +42,7 @@ def run(
             return
         disconnect()
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-        from cli import program_version
+        from commands.version import program_version
 
         service.run(settings, clock(), program_version())
 

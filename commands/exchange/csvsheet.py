@@ -25,7 +25,15 @@ COLUMNS = {
     "received_at": ("received_at", "diterima", "tanggal", "tanggal masuk"),
     "external_id": ("external_id", "nomor asal"),
     "number": ("number", "nomor"),
+    "state": ("state", "status"),
+    "agency": ("agency", "instansi", "opd"),
 }
+STATES = {
+    "": "new", "new": "new", "returned": "new", "reopened": "new", "needs_data": "needs_data",
+    "forwarded": "forwarded", "answered": "forwarded", "in_progress": "forwarded",
+    "closed": "closed", "merged": "closed", "referred": "closed", "rejected": "rejected",
+}  # fmt: skip
+"""What a state of our own export means for a complaint that is taken in: an answer or a promise is not in the sheet."""
 WANTED = "title, text, citizen_name, phone, address, ward, received_at"
 REPORTER = "Pelapor (impor)"
 
@@ -36,7 +44,7 @@ def is_header(names: Sequence[str]) -> bool:
 
 
 def incoming(row: tables.Row) -> Incoming:
-    """Return one row as what is taken in, open. Raises Invalid with what is wrong with it."""
+    """Return one row as what is taken in. Raises Invalid with what is wrong with it."""
     cell = {field: _cell(row, names) for field, names in COLUMNS.items()}
     if not cell["received_at"]:
         raise Invalid(_("it does not say when it was received"))
@@ -44,6 +52,8 @@ def incoming(row: tables.Row) -> Incoming:
     return Incoming(
         line=row.line,
         received_at=from_iso(cell["received_at"]),
+        state=_state(cell),
+        agency=cell["agency"],
         new=NewComplaint(
             title=cell["title"],
             text=cell["text"],
@@ -57,6 +67,17 @@ def incoming(row: tables.Row) -> Incoming:
             external_id=external,
         ),
     )
+
+
+def _state(cell: dict[str, str]) -> str:
+    """Return what the row's state means here; what is with an agency must name it."""
+    state = STATES.get(cell["state"].casefold())
+    if state is None:
+        raise Invalid(
+            _("there is no state “%(state)s”; known are %(known)s")
+            % {"state": cell["state"][:40], "known": ", ".join(filter(None, STATES))}
+        )
+    return "new" if state == "forwarded" and not cell["agency"] else state
 
 
 def _key(cell: dict[str, str], external: str) -> str:
