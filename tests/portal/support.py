@@ -33,7 +33,7 @@ COMPLAINT = {
 }
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 CHECKED = re.compile(r'<input id="[^"]+" name="([^"]+)" type="checkbox" value="([^"]*)" checked>')
-FORM = re.compile(r'<form method="post" action="([^"]+)".*?</form>', re.S)
+FORM = re.compile(r'<form method="post" action="([^"]+)".*?</form>', re.DOTALL)
 
 
 class Browser:
@@ -71,7 +71,7 @@ class Browser:
     @property
     def secret_path(self) -> str:
         """The path of the secret link on the ticket that is shown."""
-        return re.findall(r'href="(/p/[^"]+)"', self.page)[0]
+        return str(re.findall(r'href="(/p/[^"]+)"', self.page)[0])
 
     @property
     def said(self) -> str:
@@ -93,7 +93,7 @@ def visiting(settings: Settings, clock: Clock, **options: Any) -> Iterator[Brows
 
 def ward_code(page: str, name: str) -> str:
     """Return the value of a ward in the page's list."""
-    return re.findall(rf'<option value="([^"]+)">{name}</option>', page)[0]
+    return str(re.findall(rf'<option value="([^"]+)">{name}</option>', page)[0])
 
 
 def photo(color: str = "green", size: tuple[int, int] = (64, 48), form: str = "JPEG", **options: Any) -> bytes:
