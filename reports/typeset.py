@@ -1,12 +1,15 @@
 """Typst: a template of ours and a JSON document become a PDF for the archive, the same bytes every time."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from reports.glyphs import FOLDER, drawn_all
+from store.errors import Invalid
+from store.i18n import _
 
 if TYPE_CHECKING:
     import typst
@@ -42,7 +45,20 @@ def pdf(template: str, document: Mapping[str, Any], *, at: int, paper: Paper = "
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
-    made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=at // 1000)
+    try:
+        made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=at // 1000)
+    except typst.TypstError as error:
+        raise _explained(error) from error
     if not isinstance(made, bytes):
         raise TypeError("the typesetter returned no PDF")
     return made
+
+
+def _explained(error: Exception) -> Exception:
+    """Return the typesetter's complaint about a picture as a sentence; any other is a mistake of ours."""
+    if re.search(r"decode image|parse SVG|image format", str(error)):
+        return Invalid(
+            _("The picture kop.lambang of the letterhead cannot be drawn (%(problem)s). Choose another one.")
+            % {"problem": str(error)[:120]}
+        )
+    return error
