@@ -119,6 +119,6 @@ def faults(template: Template) -> list[str]:
         "edges": bool(re.match(r"\{\{", template.body.strip()) or re.search(r"\}\}\W*$", template.body)),
         "neighbours": re.search(r"\}\}\s*\{\{", template.body) is not None,
         "buttons": any(len(ACTIONS[action]) > BUTTON_LIMIT for action in template.actions),
-        "filled": len(template.text([value("x" * 60)] * len(template.samples))) > BODY_LIMIT,
+        "filled": len(template.text(["x" * 60] * max([0, *places]))) > BODY_LIMIT,
     }
     return [name for name, wrong in checks.items() if wrong]

@@ -21,7 +21,8 @@ def page(ledger: Ledger, waiting: int) -> str:
     """Return the whole page; `waiting` counts webhook bodies that nobody took yet."""
     phones = "".join(_phone(phone, ledger.entries(phone)) for phone in ledger.phones())
     late = f"<p><strong>{escape(_waiting(waiting))}</strong></p>" if waiting else ""
-    nothing = "" if phones else f"<p>{escape(_('No phone has shown a message yet.'))}</p>"
+    silence = escape(_("No phone has shown a message yet."))
+    nothing = "" if phones else f"<p>{silence}</p>"
     title = escape(_("WhatsApp simulator"))
     return (
         f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -36,11 +37,11 @@ def _waiting(count: int) -> str:
 
 def _phone(phone: str, entries: list[Entry]) -> str:
     bubbles = "".join(_bubble(entry) for entry in entries)
-    placeholder = escape(_("Write a reply"), quote=True)
+    placeholder, send = escape(_("Write a reply"), quote=True), escape(_("Send"))
     write = (
         f'<form method="post" action="/reply"><input type="hidden" name="phone" value="{escape(phone, quote=True)}">'
         f'<input name="text" required aria-label="{placeholder}" placeholder="{placeholder}">'
-        f"<button>{escape(_('Send'))}</button></form>"
+        f"<button>{send}</button></form>"
     )
     return f'<section id="p{escape(phone, quote=True)}"><h2>+{escape(phone)}</h2>{bubbles}{write}</section>'
 

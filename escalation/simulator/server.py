@@ -86,11 +86,10 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/faults":
             self._json(200, self.simulator.faults.records())
         elif TEMPLATES.fullmatch(path):
-            self._json(
-                200, {"data": [{**one, "status": "APPROVED"} for one in self.simulator.cloud.templates.values()]}
-            )
+            known = self.simulator.cloud.templates.values()
+            self._told({"data": [{**one, "status": "APPROVED"} for one in known]})
         elif number := NUMBER.fullmatch(path):
-            self._guard(lambda: self._json(200, _number(number.group(1))))
+            self._told(_number(number.group(1)))
         else:
             self._nothing()
 
