@@ -1,0 +1,305 @@
+"""The engine as a process: it ticks, it guards its time, it says that it is alive, it stops when told to."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import schedule
+
+from escalation import service
+from escalation.sender import Sender
+from escalation.ticker import PATIENCE, Ticker
+from escalation.timeguard import AHEAD, BACK, TimeGuard, machine_monotonic
+from store import control, database, heartbeats, outbox
+from store.actors import SYSTEM
+from store.clock import DAY, HOUR, MINUTE, SECOND, SystemClock, VirtualClock
+from store.heartbeats import Beat
+from store.models import Event, Heartbeat, Message
+from store.settings import Settings
+from tests.conftest import Store
+from tests.escalation.house import House, make_engine
+from tests.support.city import City
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_job_that_raises_runs_again_and_does_not_starve_the_one_after_it(caplog: pytest.LogCaptureFixture) -> None:
+    now, ran = [0.0], []
+    ticker = Ticker(threading.Event(), lambda: now[0])
+    ticker.every(5, "bad", lambda: 1 // 0)
+    ticker.every(5, "good", lambda: ran.append(now[0]))
+    for _place in range(3):
+        now[0] += 5 * PATIENCE + 1
+        ticker.tick()
+    assert len(ran) == 3
+    assert "bad" in caplog.text
+
+
+def test_a_clock_set_back_does_not_stop_the_ticking(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, ran = [0.0], []
+    monkeypatch.setattr(schedule.Scheduler, "run_pending", lambda self: None)
+    ticker = Ticker(threading.Event(), lambda: now[0])
+    ticker.every(5, "sweep", lambda: ran.append(now[0]))
+    now[0] = 5 * PATIENCE
+    ticker.tick()
+    assert ran == []
+    now[0] += 1
+    ticker.tick()
+    assert ran == [now[0]]
+
+
+def test_a_ticker_begins_at_once_and_ends_when_told_to() -> None:
+    stop, ran = threading.Event(), []
+    ticker = Ticker(stop)
+    ticker.every(1, "once", lambda: (ran.append(1), stop.set() if len(ran) == 2 else None))
+    ticker.run()
+    assert len(ran) == 2
+
+
+def test_the_watchdog_calls_nothing_once_the_stop_was_given() -> None:
+    now, ran = [0.0], []
+    stop = threading.Event()
+    ticker = Ticker(stop, lambda: now[0])
+    ticker.every(3600, "late", lambda: ran.append(1))
+    stop.set()
+    now[0] = 10**6
+    ticker.tick()
+    assert ran == []
+
+
+@pytest.mark.parametrize("jump", [AHEAD + 1, -BACK - 1, 365 * DAY, -365 * DAY])
+def test_a_clock_that_jumps_against_the_monotonic_one_is_noticed_until_it_agrees_again(jump: int) -> None:
+    mono = VirtualClock(1_000)
+    guard = TimeGuard(mono.now)
+    now = 10**12
+    assert guard.jump(now) == 0
+    assert guard.jump(now + jump) == jump
+    mono.advance(HOUR)
+    assert guard.jump(now + jump + HOUR) == jump
+    assert guard.jump(now + HOUR) == 0
+
+
+def test_slow_drift_is_followed_and_a_person_may_trust_the_new_time() -> None:
+    mono = VirtualClock(0)
+    guard = TimeGuard(mono.now)
+    now = 10**12
+    for _place in range(20):
+        now += HOUR + BACK - 1
+        mono.advance(HOUR)
+        assert guard.jump(now) == 0
+    assert guard.jump(now + DAY) == DAY
+    guard.trust()
+    assert guard.jump(now + DAY) == 0
+
+
+def test_the_machines_monotonic_clock_goes_on() -> None:
+    assert 0 < machine_monotonic() <= machine_monotonic()
+
+
+def test_nothing_fires_and_nothing_is_sent_after_the_clock_jumped_until_a_person_trusts_it(house: House) -> None:
+    mono = VirtualClock(0)
+    engine = make_engine(house.server.url, house.clock, guard=TimeGuard(mono.now))
+    engine.sweep()
+    house.city.forwarded()
+    house.clock.advance(25 * HOUR)
+    assert engine.sweep().jump == 25 * HOUR
+    engine.sweep()
+    assert (house.shown(), outbox.find(house.city.operator)) == ([], [])
+    assert control.switches(SYSTEM).clock_tripped
+    assert Event.select().where(Event.kind == "clock_tripped").count() == 1
+    control.trust_clock(house.city.operator, now=house.clock.now())
+    assert len(engine.sweep().fired) == 1
+    assert not control.switches(SYSTEM).clock_tripped
+
+
+def test_a_clock_that_agrees_again_fires_by_itself(house: House) -> None:
+    mono = VirtualClock(0)
+    engine = make_engine(house.server.url, house.clock, guard=TimeGuard(mono.now))
+    engine.sweep()
+    house.city.forwarded()
+    house.clock.advance(DAY)
+    engine.sweep()
+    assert control.switches(SYSTEM).clock_tripped
+    mono.advance(DAY)
+    assert len(engine.sweep().fired) == 1
+    assert [row.kind for row in Event.select().where(Event.kind.startswith("clock"))] == [
+        "clock_tripped",
+        "clock_agrees",
+    ]
+
+
+def test_another_schedulers_tripped_clock_is_not_cleared_by_one_that_agrees(house: House) -> None:
+    control.trip_clock(7, now=house.clock.now())
+    house.sweep()
+    assert control.switches(SYSTEM).clock_tripped
+    control.trip_clock(8, now=house.clock.now())
+    control.clear_clock(now=house.clock.now())
+    control.clear_clock(now=house.clock.now())
+    assert Event.select().where(Event.kind.startswith("clock")).count() == 2
+
+
+def test_what_fired_what_is_held_and_what_broke_is_said_in_the_log(
+    house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store import escalations
+
+    caplog.set_level(logging.INFO)
+    number = house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    assert number in caplog.text
+    monkeypatch.setattr(escalations, "fire_due", lambda now: escalations.SweepResult(held=3, broken=(17,)))
+    assert house.sweep().held == 3
+    assert "ehumas message release" in caplog.text
+    assert "17" in caplog.text
+    assert "Wa Ode" not in caplog.text
+
+
+def test_webhook_bodies_are_worked_on_by_the_sweep_until_none_is_left(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("escalation.engine.PAGE", 2)
+    for _place in range(5):
+        outbox.receive(b"{}", house.clock.now())
+    assert house.sweep().received == 5
+
+
+def test_a_stopping_engine_takes_no_more_webhook_bodies(house: House) -> None:
+    outbox.receive(b"{}", house.clock.now())
+    house.engine.stopping = lambda: True
+    assert house.sweep().received == 0
+
+
+def test_a_scheduler_says_that_it_is_alive_and_the_console_reads_how_long_ago(city: City) -> None:
+    now = city.clock.now()
+    assert not heartbeats.pulse(now).alive
+    assert "ehumas scheduler run" in heartbeats.pulse(now).sentence
+    beat = Beat("host:1", "host", 1, now, now, "0")
+    heartbeats.beat(beat)
+    heartbeats.beat(Beat("host:1", "host", 1, now + SECOND, now, "0"))
+    pulse = heartbeats.pulse(now + 13 * SECOND)
+    assert (pulse.alive, pulse.age, len(pulse.beats)) == (True, 12 * SECOND, 1)
+    assert "12" in pulse.sentence
+    silent = heartbeats.pulse(now + 5 * MINUTE)
+    assert (silent.alive, "ehumas scheduler run" in silent.sentence) == (False, True)
+    assert heartbeats.pulse(now - DAY).alive
+    heartbeats.beat(Beat("host:2", "host", 2, now + 8 * DAY, now, "0"))
+    assert [one.instance for one in heartbeats.pulse(now).beats] == ["host:2"]
+    heartbeats.end("host:2")
+    assert heartbeats.pulse(now).age is None
+
+
+def test_the_scheduler_sweeps_beats_and_takes_its_sign_away_when_stopped(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(database=store.url, whatsapp_url=house.server.url, whatsapp_token="token", secret_key="key")
+    house.city.forwarded()
+    house.hours_later(24)
+    stop, seen = threading.Event(), []
+    whole = Sender.deliver
+
+    def deliver(self: Sender) -> object:
+        found = whole(self)
+        seen.append(Heartbeat.select().count())
+        stop.set()
+        return found
+
+    monkeypatch.setattr(Sender, "deliver", deliver)
+    thread = threading.Thread(target=service.run, args=(settings, house.clock, "0", stop))
+    thread.start()
+    thread.join(20)
+    assert seen == [1]
+    assert len(house.shown()) == 1
+    assert Heartbeat.select().count() == 0
+
+
+def test_signals_are_heard_in_the_main_thread_and_given_back_afterwards() -> None:
+    stop = threading.Event()
+    before = signal.getsignal(signal.SIGTERM)
+    restore = service._listen(stop)
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert stop.wait(5)
+    restore()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_one_sweep_from_the_settings_sends_what_is_due(house: House, store: Store) -> None:
+    settings = Settings(database=store.url, whatsapp_url=house.server.url, whatsapp_token="token")
+    house.city.forwarded()
+    house.hours_later(24)
+    sweep = service.once(settings, house.clock)
+    assert (len(sweep.fired), sweep.calls) == (1, {"accepted": 1})
+
+
+def test_two_schedulers_at_once_fire_once_and_send_once(house: House, store: Store) -> None:
+    """G4, with two threads and a connection each."""
+    numbers = [house.city.forwarded(f"Lubang {place}", agency) for place in range(8) for agency in ("PUPR", "RSUD")]
+    house.hours_later(24)
+    start = threading.Barrier(2)
+
+    def sweep() -> None:
+        try:
+            start.wait(10)
+            make_engine(house.server.url, house.clock).sweep()
+        finally:
+            database.disconnect()
+
+    threads = [threading.Thread(target=sweep) for _place in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert Event.select().where(Event.kind == "escalated").count() == len(numbers)
+    shown = [entry.text for agency in ("PUPR", "RSUD") for entry in house.shown(agency)]
+    assert all(sum(number in text for text in shown) == 1 for number in numbers)
+    assert {message.state for message in outbox.find(house.city.operator)} <= {"accepted", "queued"}
+    assert Message.select().where(Message.attempts > 1).count() == 0
+
+
+@pytest.mark.processes
+def test_a_real_scheduler_sends_over_real_http_and_ends_cleanly_on_sigterm(house: House, store: Store) -> None:
+    number = house.city.forwarded(now=SystemClock().now() - 30 * HOUR)
+    from store.models import Deadline, Policy
+
+    Policy.create(
+        valid_from=1,
+        created_at=1,
+        data='{"hours": {"forward": [4, 24], "reply": [24, 72], "review": [4, 24], "promise": [0, 72], '
+        '"data": [72, 168]}, "window": [0, 1440], "soon_hours": 4, "undo_minutes": 15}',
+    )
+    now = SystemClock().now()
+    Deadline.update(due_at=now - HOUR).where(Deadline.clock == "reply", Deadline.level == 1).execute()
+    Deadline.update(due_at=now + DAY).where(Deadline.clock == "reply", Deadline.level == 2).execute()
+    database.disconnect()
+    environment = {
+        **os.environ,
+        "EHUMAS_DATABASE": store.url,
+        "EHUMAS_WHATSAPP_URL": house.server.url,
+        "EHUMAS_WHATSAPP_TOKEN": "token",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "cli.py", "scheduler", "run"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if number in line:
+                break
+        deadline = threading.Event()
+        for _place in range(100):
+            if house.shown():
+                break
+            deadline.wait(0.1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.stderr.close()
+    assert len(house.shown()) == 1
+    assert Heartbeat.select().count() == 0
+    assert house.message(number).state == "accepted"
