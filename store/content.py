@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from store import events
+from store import changes, events
 from store.actors import Actor, Right, require
 from store.article_rows import ArticlePage, ArticleView, Key, in_state, page, row_where, state_at, view
 from store.articles import Draft, Kind, cleaned, kind_of, slug_of
@@ -151,9 +151,11 @@ def _store(current: Article, version: int | None, now: int, columns: Mapping[str
 
 
 def _noted(actor: Actor, what: str, slug: str, now: int, **data: Any) -> ArticleView:
-    """Write the event of a change and return the article as it is now."""
+    """Write the event of a change, tell the feed, and return the article as it is now."""
     events.append(actor, what, None, {"slug": slug, **data}, now)
-    return show(actor, slug, now=now)
+    row = show(actor, slug, now=now)
+    changes.record("article", row.id, now)
+    return row
 
 
 def _free_slug(wanted: str) -> str:
