@@ -19,11 +19,12 @@ def console(
     ] = None,
 ) -> None:
     """Run the console on this terminal until the person leaves."""
+    from commands.console_tools import tools
     from ehumas_tui import entry
 
-    with open_store():
+    with open_store() as settings:
         actor, via = _who(account)
-        code = entry.run(clock(), actor=actor, via=via)
+        code = entry.run(clock(), actor=actor, via=via, tools=tools(settings, via=via))
     raise typer.Exit(code)
 
 

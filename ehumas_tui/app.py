@@ -14,6 +14,7 @@ from ehumas_tui.places import Place
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.session import POLL_SECONDS, Session, StoreChanged, StoreFell
 from ehumas_tui.text import PrintableFilter
+from ehumas_tui.tools import Tools
 from ehumas_tui.vitals import Vitals
 from ehumas_tui.widgets.prompt import Question
 from store import accounts, numbers, queries
@@ -50,8 +51,10 @@ class Console(Client, App[int]):
         source: str = "console",
         poll_seconds: float = POLL_SECONDS,
         driver_class: type[Driver] | None = None,
+        tools: Tools | None = None,
     ) -> None:
         super().__init__(driver_class)
+        self.tools = tools or Tools()
         self.clock = clock
         self.via, self.token = via, ""
         self.actor = actor or PUBLIC

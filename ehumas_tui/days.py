@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from store.clock import from_iso
+
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
 _FROM_TODAY = re.compile(r"\+(\d{1,3})")
 
@@ -18,6 +20,15 @@ def iso_day(typed: str, today: date) -> str:
         except ValueError:
             return words
     return words
+
+
+def iso_moment(typed: str, today: date) -> int:
+    """Return the instant of a day with an hour behind it, such as `31-10 08:00`; eight o'clock when none is given.
+
+    Raises Invalid for what is no day or no hour.
+    """
+    day, _space, hour = typed.strip().rpartition(" ") if ":" in typed else (typed, "", "08:00")
+    return from_iso(f"{iso_day(day, today)}T{hour.strip().rjust(5, '0')}" if day.strip() else hour)
 
 
 def _next(day: int, month: int, year: int | None, today: date) -> date:

@@ -1,7 +1,7 @@
 """Every action of the console, a table a file; `ALL` is the registry that `ehumas_tui.actions` reads."""
 
 from ehumas_tui import places
-from ehumas_tui.action_tables import agencies, answers, common, complaints, lists
+from ehumas_tui.action_tables import agencies, answers, common, complaints, content, lists, messages, report, visits
 from store.i18n import N_
 
 ALL = (
@@ -11,6 +11,10 @@ ALL = (
     *complaints.TABLE,
     *answers.TABLE,
     *agencies.TABLE,
+    *visits.TABLE,
+    *messages.TABLE,
+    *content.TABLE,
+    *report.TABLE,
 )
 
 SCOPE_NAMES = {
@@ -26,5 +30,12 @@ SCOPE_NAMES = {
     "officer": N_("For an agency's officer"),
     "agencies": N_("Agencies"),
     "agency": N_("In an agency"),
+    "tabs": N_("In tabs"),
+    "visits": N_("Visits"),
+    "messages": N_("Messages"),
+    "content": N_("Content"),
+    "form": N_("In a form"),
+    "article": N_("While writing an article"),
+    "report": N_("Report"),
     "editor": N_("While writing an answer"),
 }

@@ -1,0 +1,64 @@
+"""What the rooms beside the console do for it: sheets on paper, the report drawn and exported."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import Unavailable
+from store.figures import Figures
+from store.i18n import _
+from store.reports import Report
+from store.settings import Settings
+from store.sheets import Sheet
+
+if TYPE_CHECKING:
+    from ehumas_tui.tools import Tools
+
+FORMATS = ["pdf", "xlsx", "json"]
+
+
+def tools(settings: Settings, *, via: str) -> "Tools":
+    """Return what the console may have done; over SSH no file, for nobody could fetch it there."""
+    from ehumas_tui.tools import Tools
+
+    if via == "ssh":
+        return Tools(draw_report=_draw)
+    return Tools(
+        print_sheet=lambda sheet, now: _print_sheet(sheet, now, settings),
+        draw_report=_draw,
+        export_report=lambda report: _export(report, settings),
+    )
+
+
+def _draw(figures: Figures, width: int) -> str:
+    from reports import terminal
+
+    return terminal.show(figures, width=width, colour=True)
+
+
+def _print_sheet(sheet: Sheet, now: int, settings: Settings) -> str:
+    from commands.report import head_of
+    from reports import visit_sheet
+
+    path = _folder() / visit_sheet.file_name(sheet)
+    try:
+        path.write_bytes(visit_sheet.sheet_pdf(sheet, head_of(settings.letterhead), now=now))
+    except OSError as error:
+        raise Unavailable(
+            _("%(path)s cannot be written: %(problem)s.") % {"path": path, "problem": error.strerror or error}
+        ) from error
+    return str(path)
+
+
+def _export(report: Report, settings: Settings) -> Sequence[str]:
+    from commands.report import head_of
+    from reports import monthly
+
+    return [str(path) for path in monthly.write(report, FORMATS, _folder(), head_of(settings.letterhead))]
+
+
+def _folder() -> Path:
+    """Return where files go: where the console was started, or the person's home where that may not be written."""
+    here = Path.cwd()
+    return here if os.access(here, os.W_OK) and here != Path(here.root) else Path.home()

@@ -1,0 +1,187 @@
+"""The content: news, programs, outreach and regulations with their states; written, published, scheduled, withdrawn."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from ehumas_tui import article_page
+from ehumas_tui.days import iso_moment
+from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.widgets.columns import Column
+from ehumas_tui.widgets.prompt import Question
+from ehumas_tui.widgets.record_list import RecordList
+from store import content, database
+from store.article_rows import ArticlePage, ArticleView, Key
+from store.clock import local_day
+from store.i18n import N_, _, format_instant, ngettext
+
+PAGE = 100
+KINDS = ("", *article_page.KINDS)
+
+
+class ContentScreen(RecordScreen[ArticleView]):
+    """Everything Humas has written, newest first, by kind."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "tabs", "content")
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"article"})
+    EMPTY: ClassVar[str] = N_("Nothing written yet. b begins something new.")
+    TABS: ClassVar[tuple[str, ...]] = (N_("All"), *article_page.KINDS.values())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = ""
+        self._older: Key | None = None
+
+    def columns(self) -> list[Column[ArticleView]]:
+        """Return what a line says about an article."""
+        return [
+            Column(_("State"), article_page.state_cell, 13),
+            Column(_("When"), lambda row, _now: (_when(row), "muted"), 12, drop=2),
+            Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 10, drop=1),
+            Column(_("Title"), lambda row, _now: (row.title, "strong"), 24, grow=3),
+            Column(_("Author"), lambda row, _now: (row.author, "muted"), 14, drop=3),
+        ]
+
+    def above(self) -> Iterable[Widget]:
+        """Yield the kinds."""
+        yield from super().above()
+
+    # --- reading ---
+
+    def reload(self) -> None:
+        """Read the newest articles, as many as are shown."""
+        limit = max(PAGE, len(self.records.window.items))
+        self.ask("articles", lambda: self._read(limit, None), self._show)
+
+    def _read(self, limit: int, after: Key | None) -> ArticlePage:
+        return content.listing(
+            self.actor, now=self.now, kind=KINDS[self.tab], search=self.search, limit=limit, after=after
+        )
+
+    def _show(self, found: ArticlePage) -> None:
+        self._older = found.next_key
+        self.records.replace(found.rows, more_after=found.next_key is not None)
+        self.tabs.show(self.tab, None, self.search)
+        self.show_position()
+        self.refresh_hints()
+
+    def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
+        """Read older articles."""
+        event.stop()
+        after = self._older
+        if after is not None and not event.before:
+            self.ask("older", lambda: self._read(PAGE, after), self._extend)
+
+    def _extend(self, found: ArticlePage) -> None:
+        self._older = found.next_key
+        self.records.extend(found.rows, before=False, more=found.next_key is not None)
+
+    def preview(self, row: ArticleView | None) -> None:
+        """Read the article and show it as readers will see it."""
+        if row is None:
+            self.pane.show(Content(""))
+            return
+        actor, now, slug = self.actor, self.now, row.slug
+        self.ask("preview", lambda: content.show(actor, slug, now=now), self._previewed, lambda _error: None)
+
+    def _previewed(self, row: ArticleView) -> None:
+        self.pane.show(article_page.page(row))
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Write on."""
+        event.stop()
+        self.do_edit_article()
+
+    # --- actions ---
+
+    def do_new_article(self) -> None:
+        """Write something new of the tab's kind; the tab of all kinds writes news."""
+        from ehumas_tui.screens.article import ArticleScreen
+
+        self.app.push_screen(ArticleScreen(KINDS[self.tab] or "news"))
+
+    def do_edit_article(self) -> None:
+        """Write on."""
+        from ehumas_tui.screens.article import ArticleScreen
+
+        row = self.rows()[0]
+        self.app.push_screen(ArticleScreen(row.kind, row.slug))
+
+    def do_publish(self) -> None:
+        """Publish now."""
+        self._each(
+            lambda row: content.publish(self.actor, row.slug, now=self.now, version=row.version),
+            lambda rows: _("%(what)s published; everybody can read it now.") % {"what": _about(rows)},
+        )
+
+    def do_withdraw(self) -> None:
+        """Take away from the public."""
+        self._each(
+            lambda row: content.withdraw(self.actor, row.slug, now=self.now, version=row.version),
+            lambda rows: _("%(what)s withdrawn.") % {"what": _about(rows)},
+        )
+
+    def do_schedule(self) -> None:
+        """Ask for day and hour, then let it appear by itself."""
+        today = local_day(self.now)
+
+        def submit(typed: str) -> None:
+            self._each(
+                lambda row: content.schedule(
+                    self.actor, row.slug, iso_moment(typed, today), now=self.now, version=row.version
+                ),
+                lambda rows: (
+                    _("%(what)s appears %(when)s.")
+                    % {"what": _about(rows), "when": format_instant(rows[0].publish_at or 0, "medium")}
+                ),
+            )
+
+        self.ask_line(Question(_("Appears on"), submit, hint=_("31-10-2026 08:00, or +1 08:00"), limit=30))
+
+    def do_search_content(self) -> None:
+        """Search as one types; Enter keeps the search, Esc gives it up."""
+        self.ask_line(
+            Question(
+                _("Search"),
+                lambda _text: self.prompt.close(),
+                value=self.search,
+                change=self._search,
+                cancel=lambda: self._search(""),
+                limit=80,
+            )
+        )
+
+    def _search(self, words: str) -> None:
+        if words.strip() != self.search:
+            self.search = words.strip()
+            self.reload()
+
+    def why_not_edit_article(self) -> str:
+        """Return why there is nothing to do."""
+        return "" if self.rows() else _("Nothing is written here yet.")
+
+    why_not_publish = why_not_schedule = why_not_withdraw = why_not_edit_article
+
+    def do_back(self) -> None:
+        """Give up the search first."""
+        if self.search and not self.records.window.marks:
+            self._search("")
+        else:
+            super().do_back()
+
+    def _each(self, one: Callable[[ArticleView], ArticleView], said: Callable[[list[ArticleView]], str]) -> None:
+        """Do `one` for every chosen article: all of them or none."""
+        rows = self.rows()
+        self.carry_out(lambda: database.transact(lambda: [one(row) for row in rows]), said)
+
+
+def _about(rows: list[ArticleView]) -> str:
+    if len(rows) == 1:
+        return f"“{rows[0].title}”"
+    return ngettext("%(count)d article", "%(count)d articles", len(rows)) % {"count": len(rows)}
+
+
+def _when(row: ArticleView) -> str:
+    return format_instant(article_page.moment(row) or row.updated_at, "short")
