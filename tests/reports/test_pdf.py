@@ -1,5 +1,6 @@
 """The report on paper: archive-proof, the same bytes every time, and no text can break or steer it."""
 
+import hashlib
 import io
 import os
 import subprocess
@@ -92,8 +93,6 @@ def test_the_same_report_gives_the_same_bytes_here_and_in_another_process() -> N
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TZ": "America/New_York"},
     )
-    import hashlib
-
     assert pdf(found) == pdf(found)
     assert other.stdout.strip() == hashlib.sha256(pdf(found)).hexdigest()
 
