@@ -66,7 +66,7 @@ def chromium() -> Iterator[Any]:
 
 def barriers(page: Any) -> list[str]:
     """Return what axe-core finds wrong with the page."""
-    import axe_playwright_python
+    import axe_playwright_python  # type: ignore[import-untyped]  # it ships no types
 
     source = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     page.evaluate(source)

@@ -8,10 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from portal.app import build
-from portal.handlers import home
 from portal.headers import ALWAYS
 from portal.routes import PAGES
-from store import settings
+from store import changes, settings
 from store.clock import VirtualClock
 from store.settings import Settings
 from tests.portal.support import COMPLAINT, PASSWORD, PERSON, Browser, photo, visiting
@@ -216,7 +215,7 @@ def test_a_fault_of_ours_shows_a_sentence_and_no_inside(
     def broken() -> int:
         raise RuntimeError("rahasia dalam")
 
-    monkeypatch.setattr(home.changes, "last_seq", broken)
+    monkeypatch.setattr(changes, "last_seq", broken)
     with visiting(configured, clock) as browser:
         browser.get("/healthz")
         assert browser.status == 500

@@ -123,9 +123,8 @@ def test_the_feed_is_atom_newest_first(browser: Browser, city: City, clock: Virt
     root = ElementTree.fromstring(browser.page)
     assert [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")] == ["Baru", "Lama & <baik>"]
     assert root.findtext(f"{ATOM}updated") == "2026-10-05T09:00:00+08:00"
-    assert all(
-        entry.findtext(f"{ATOM}id", "").startswith("https://humas.example/") for entry in root.iter(f"{ATOM}entry")
-    )
+    addresses = [entry.findtext(f"{ATOM}id", "") for entry in root.iter(f"{ATOM}entry")]
+    assert all(address.startswith("https://humas.example/") for address in addresses)
 
 
 def test_an_empty_city_has_empty_shelves_and_a_valid_feed(browser: Browser) -> None:

@@ -159,3 +159,17 @@ def test_a_complaint_can_come_from_somebody_of_whom_only_the_name_is_known(city:
         channel="counter",
     )
     assert complaints.submit(city.operator, new, now=clock.now(), secret="s" * 22).created
+
+
+def test_humas_lists_people_masked_and_finds_them_by_number(city: City, clock: VirtualClock) -> None:
+    key = citizens.register(PUBLIC, registration(), now=clock.now())
+    found = citizens.find(city.operator, phone="0813-5555-0101")
+    assert [(row.id, row.name, row.phone) for row in found] == [(key, "W••• O••• R•••", "+62 ••• 01")]
+    assert len(citizens.find(city.operator)) == Citizen.select().count()
+    with pytest.raises(NotAllowed):
+        citizens.find(city.viewer)
+
+
+def test_the_engine_knows_where_to_write_to(city: City, clock: VirtualClock) -> None:
+    assert citizens.contact(ensure(RINA, clock)) == "+6281355550101"
+    assert citizens.contact(ensure(NewCitizen("Ali"), clock)) == ""

@@ -7,6 +7,7 @@ import pytest
 
 from store import content, events
 from store.actors import PUBLIC
+from store.article_rows import ArticlePage
 from store.articles import Draft, Kind, slug_of
 from store.clock import HOUR, VirtualClock
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -17,7 +18,7 @@ NEWS = Draft("Pasar Baru dibuka", "Pasar **Baru** dibuka.")
 RULE = Draft("Pengelolaan sampah", "Isi.", reg_type="PERDA", reg_number="3", reg_year=2024)
 
 
-def titles(page: content.ArticlePage) -> list[str]:
+def titles(page: ArticlePage) -> list[str]:
     return [row.title for row in page.rows]
 
 
@@ -67,12 +68,10 @@ def test_a_step_that_is_not_possible_is_a_conflict(city: City, clock: VirtualClo
         content.schedule(city.operator, slug, clock.now(), now=clock.now())
     content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now())
     clock.advance(HOUR)
-    for step in (
-        lambda: content.publish(city.operator, slug, now=clock.now()),
-        lambda: content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now()),
-    ):
-        with pytest.raises(Conflict):
-            step()
+    with pytest.raises(Conflict):
+        content.publish(city.operator, slug, now=clock.now())
+    with pytest.raises(Conflict):
+        content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now())
     with pytest.raises(NotFound, match="tiada"):
         content.publish(city.operator, "tiada", now=clock.now())
 
