@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command, get_group
 
-from commands.guard import GuardedGroup
+from commands.guard import INTERRUPTED, GuardedGroup
 from commands.helping import HelpContext, localise
 from commands.session import chosen
 from commands.version import program_version
@@ -120,7 +120,10 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
-    app(prog_name="ehumas")
+    try:
+        app(prog_name="ehumas")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _print_version(wanted: bool) -> None:
