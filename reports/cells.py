@@ -84,6 +84,11 @@ def day(iso: str) -> Cell:
     return Cell("day", iso)
 
 
+def interval(low: float | None, high: float | None) -> str:
+    """Return an interval of shares, nothing when there is none."""
+    return "" if low is None or high is None else f"{format_percent(low)}–{format_percent(high)}"
+
+
 _SHOWN: dict[Kind, Callable[..., str]] = {
     "text": str,
     "number": format_number,

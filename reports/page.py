@@ -36,7 +36,7 @@ def page(figures: Figures, head: Letterhead, sha256: str) -> dict[str, Any]:
         "answers": table(tables.answers(figures)),
         "waits": table(tables.waits(figures)),
         "ages": _bars(tables.ages(figures), 1),
-        "parts": [_bars(found, 1) for found in tables.parts(figures)],
+        "parts": [_bars(tables.largest(found), 1) for found in tables.parts(figures)],
         "agencies": table(tables.agencies(figures)),
         "unanswered": limited(tables.unanswered(figures)),
         "overdue": limited(tables.overdue(figures)),

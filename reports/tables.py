@@ -1,13 +1,34 @@
 """The tables of the monthly report, each made once from the figures and shown by every format."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reports.cells import Cell, Column, Table, day, instant, number, percent, span, text, wait
-from reports.words import AGE_BANDS, STATES, channel_name, clock_owner
-from store.figures.document import AgencyRow, Figures, Listed, Part, VisitLine
-from store.i18n import _, format_month, format_percent
+from reports.agency_table import agencies
+from reports.cells import Cell, Column, Table, interval, number, percent, text, wait
+from reports.lists import overdue, unanswered, visits
+from reports.words import AGE_BANDS, channel_name
+from store.figures.document import Figures, Part
+from store.i18n import _, format_month
+
+__all__ = [
+    "agencies",
+    "ages",
+    "answers",
+    "escalations",
+    "every",
+    "flow",
+    "identity",
+    "largest",
+    "left_out",
+    "overdue",
+    "parts",
+    "unanswered",
+    "visits",
+    "waits",
+]
 
 MINUS = "\N{MINUS SIGN}"
+PARTS_AT_MOST = 10
 
 
 def flow(figures: Figures) -> Table:
@@ -85,7 +106,7 @@ def ages(figures: Figures) -> Table:
         for band, count in zip(AGE_BANDS, counts, strict=True)
     ]
     columns = [Column(_("Age in days")), Column(_("Open complaints"), True), Column(_("Share of them"), True)]
-    return Table("ages", _("Age of the open complaints"), columns, rows)
+    return Table("ages", _("Age of the open at the cut-off"), columns, rows)
 
 
 def parts(figures: Figures) -> list[Table]:
@@ -113,113 +134,14 @@ def _part(key: str, title: str, found: Sequence[Part]) -> Table:
     return Table(key, title, columns, rows, empty=_("Nothing was received."))
 
 
-def agencies(figures: Figures) -> Table:
-    """Return one row an agency, by its code: F15. It is no ranking."""
-    flow_group, now, first, due, done = _("Flow"), _("At the cut-off"), _("First answer"), _("On time"), _("Follow-up")
-    columns = [
-        Column(_("Agency")),
-        Column(_("Name")),
-        Column(_("Received"), True, flow_group),
-        Column(_("Finished"), True, flow_group),
-        Column(_("Open at the end"), True, flow_group),
-        Column(_("Unanswered"), True, now),
-        Column(_("Overdue"), True, now),
-        Column(_("Oldest open"), True, now),
-        Column(_("≤ 24 h"), True, first),
-        Column(_("≤ 72 h"), True, first),
-        Column(_("Half within"), True, first),
-        Column(_("Nine of ten within"), True, first),
-        Column(_("Share"), True, due),
-        Column(_("95 % interval"), True, due),
-        Column(_("Reminders"), True, done),
-        Column(_("Visits"), True, done),
-        Column(_("Opened again"), True, done),
-        Column(_("Handed on"), True, done),
-    ]
-    rows = [_agency(row) for row in figures["F15"]]
-    note = _(
-        "By the agency that has the complaint now, in the order of the codes; this is no ranking. "
-        "A median is printed from 5 complaints, nine of ten from 10."
-    )
-    return Table("agencies", _("Per agency"), columns, rows, note, _("Nothing was forwarded."))
-
-
-def _agency(row: AgencyRow) -> list[Cell]:
-    on_time = row["on_time"]
-    return [
-        text(row["code"] or "–"),
-        text(row["name"] or _("not forwarded yet")),
-        number(row["received"]),
-        number(row["closed"]),
-        number(row["open_at_end"]),
-        number(row["unanswered"]),
-        number(row["overdue"]),
-        span(row["oldest_open_seconds"]),
-        percent(row["within_24h"]),
-        percent(row["within_72h"]),
-        wait(row["median"]),
-        wait(row["p90"]),
-        percent(on_time["share"]),
-        text(interval(on_time["low"], on_time["high"])),
-        number(row["reminders"]),
-        number(row["visits"]),
-        number(row["reopened"]),
-        number(row["handed_on"]),
-    ]
-
-
-def unanswered(figures: Figures) -> Table:
-    """Return every complaint without an answer, oldest first: F4."""
-    rows = [
-        [
-            text(row["number"]),
-            text(_title(row)),
-            text(row["agency"]),
-            text(row["ward"]),
-            instant(row["received_at"]),
-            span(row["age_seconds"]),
-            text(STATES[row["state"]]()),
-        ]
-        for row in figures["F4"]["complaints"]
-    ]
-    columns = [
-        Column(_("Number")),
-        Column(_("Complaint")),
-        Column(_("Agency")),
-        Column(_("Ward")),
-        Column(_("Received at")),
-        Column(_("Age"), True),
-        Column(_("State")),
-    ]
-    return Table("unanswered", _("Unanswered"), columns, rows, empty=_("Every complaint has an answer."))
-
-
-def overdue(figures: Figures) -> Table:
-    """Return every complaint past its due time, the longest first: F5."""
-    rows = [
-        [
-            text(row["number"]),
-            text(_title(row)),
-            text(row["agency"]),
-            text(clock_owner(row["clock"])),
-            instant(row["due_at"]),
-            span(row["overdue_seconds"]),
-            span(row["age_seconds"]),
-            number(row["handovers"]),
-        ]
-        for row in figures["F5"]["complaints"]
-    ]
-    columns = [
-        Column(_("Number")),
-        Column(_("Complaint")),
-        Column(_("Agency")),
-        Column(_("Whose turn")),
-        Column(_("Due at")),
-        Column(_("Over by"), True),
-        Column(_("Age"), True),
-        Column(_("Hand-overs"), True),
-    ]
-    return Table("overdue", _("Past the due time"), columns, rows, empty=_("Nothing is past its due time."))
+def largest(found: Table) -> Table:
+    """Return a table of parts with its largest rows only, the others added up in a last one."""
+    if len(found.rows) <= PARTS_AT_MOST + 1:
+        return found
+    kept, others = found.rows[:PARTS_AT_MOST], found.rows[PARTS_AT_MOST:]
+    sums = [sum(float(row[place].value or 0) for row in others) for place in (1, 2, 3)]
+    last = [text(_("others")), number(int(sums[0])), percent(sums[1]), number(int(sums[2]))]
+    return replace(found, rows=[*kept, last])
 
 
 def escalations(figures: Figures) -> Table:
@@ -238,35 +160,6 @@ def escalations(figures: Figures) -> Table:
     columns = [Column(_("Step")), Column(_("Count"), True)]
     rows = [[text(name), number(count)] for name, count in steps]
     return Table("escalations", _("Reminders and visits"), columns, rows)
-
-
-def visits(figures: Figures) -> Table:
-    """Return every complaint that reached a visit, and what was found: F20."""
-    rows = [_visit(row) for row in figures["F20"]["visits"]]
-    columns = [
-        Column(_("Number")),
-        Column(_("Complaint")),
-        Column(_("Agency")),
-        Column(_("Day")),
-        Column(_("State")),
-        Column(_("Met")),
-        Column(_("What was found")),
-        Column(_("Promised for")),
-    ]
-    return Table("visits", _("Visits and what was found"), columns, rows, empty=_("No complaint reached a visit."))
-
-
-def _visit(row: VisitLine) -> list[Cell]:
-    return [
-        text(row["number"]),
-        text(_title(row)),
-        text(row["agency"]),
-        day(row["visit_on"]),
-        text(STATES[row["state"]]()),
-        text(row["met"]),
-        text(row["found"]),
-        day(row["promise_on"]),
-    ]
 
 
 def left_out(figures: Figures) -> Table:
@@ -296,12 +189,3 @@ def every(figures: Figures) -> list[Table]:
         visits(figures),
         left_out(figures),
     ]
-
-
-def interval(low: float | None, high: float | None) -> str:
-    """Return an interval of shares, nothing when there is none."""
-    return "" if low is None or high is None else f"{format_percent(low)}–{format_percent(high)}"
-
-
-def _title(row: Listed | VisitLine) -> str:
-    return _("(secret)") if row["secret"] else row["title"]

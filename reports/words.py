@@ -125,18 +125,20 @@ def _asked(figures: Figures) -> str:
 
 
 def spelled(seconds: int) -> str:
-    """Return a span in whole words by its two largest units: `3 hari 7 jam`."""
-    minutes = seconds // 60
-    units = (minutes // 1440, minutes // 60 % 24, minutes % 60)
-    told = [
-        ngettext("%(count)d day", "%(count)d days", units[0]) % {"count": units[0]},
-        ngettext("%(count)d hour", "%(count)d hours", units[1]) % {"count": units[1]},
-        ngettext("%(count)d minute", "%(count)d minutes", units[2]) % {"count": units[2]},
-    ]
-    first = next((place for place, count in enumerate(units) if count), 2)
-    return (
-        " ".join(part for part, count in zip(told[first : first + 2], units[first:], strict=False) if count) or told[2]
-    )
+    """Return a span in one spelled unit, as one says it: `40 menit`, `12,3 jam`, `3,3 hari`, `14 hari`."""
+    if seconds < 3_600:
+        minutes = seconds // 60
+        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+    if seconds < 48 * 3_600:
+        told = _rounded(seconds / 3_600)
+        return ngettext("%(count)s hour", "%(count)s hours", 1 if told == "1" else 2) % {"count": told}
+    return ngettext("%(count)s day", "%(count)s days", 2) % {"count": _rounded(seconds / 86_400)}
+
+
+def _rounded(value: float) -> str:
+    """Return the number with a decimal where it tells something: below 14, unless it is whole."""
+    digits = 1 if value < 14 and round(value, 1) != round(value) else 0
+    return format_number(round(value, digits), digits)
 
 
 def delay(figures: Figures) -> str:

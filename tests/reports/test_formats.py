@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reports import letterhead, monthly, plainly, terminal, words
+from reports import letterhead, monthly, plainly, tables, terminal, words
 from store import i18n
 from store.errors import Invalid
 from store.figures import Figures
@@ -134,12 +134,15 @@ def test_the_summary_names_three_agencies_and_counts_the_others() -> None:
     assert "A, B, C dan 2 OPD lain" in words.summary(samples.sample(F15=rows))
 
 
-def test_spans_are_spelled_by_their_two_largest_units() -> None:
-    assert words.spelled(90_000) == "1 hari 1 jam"
-    assert words.spelled(86_400) == "1 hari"
-    assert words.spelled(7_260) == "2 jam 1 menit"
+def test_spans_are_spelled_as_one_says_them() -> None:
+    assert words.spelled(90_000) == "25 jam"
+    assert words.spelled(5_400) == "1,5 jam"
+    assert words.spelled(7_200) == "2 jam"
+    assert words.spelled(79 * 3_600) == "3,3 hari"
+    assert words.spelled(14 * 86_400 + 9_000) == "14 hari"
     assert words.spelled(300) == "5 menit"
-    assert words.spelled(0) == "0 menit"
+    with i18n.using("en"):
+        assert words.spelled(3_600) == "1 hour"
 
 
 def test_files_are_named_by_month_and_edition_and_written_together(tmp_path: Path) -> None:
@@ -162,3 +165,11 @@ def test_formats_are_named_in_a_list_and_unknown_ones_are_refused() -> None:
 
 def test_escaped_markdown_is_one_line() -> None:
     assert plainly.escaped("a\nb *c*") == r"a b \*c\*"
+
+
+def test_print_names_the_largest_topics_and_adds_up_the_others() -> None:
+    parts = [samples.part(f"Topik {place}", 20 - place, 200) for place in range(15)]
+    found = samples.sample(F14={"channels": [], "topics": parts, "districts": []})
+    table = tables.largest(tables.parts(found)[1])
+    assert len(table.rows) == 11
+    assert [str(cell) for cell in table.rows[-1]] == ["lainnya", "40", "20%", "35"]

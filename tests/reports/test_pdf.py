@@ -32,7 +32,7 @@ def test_the_first_page_says_what_it_is_to_whom_and_how_the_city_stands(pages: P
         "Oktober 2026",
         "Ringkasan untuk Wali Kota",
         "247",
-        "12 jam 15 menit",
+        "12,2 jam",
     ):
         assert words in first, words
 
