@@ -16,13 +16,20 @@ TYPES = ("template", "text", "interactive")
 
 @dataclass(frozen=True)
 class Reply:
-    """An HTTP answer; `entry` is what the phone shows now, `failed` the code with which it will fail later."""
+    """An HTTP answer."""
 
     status: int
     body: dict[str, Any]
     headers: dict[str, str] = field(default_factory=dict)
-    entry: Entry | None = None
-    failed: int | None = None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A message that was taken: the answer, what the phone shows, and the code with which it will fail later."""
+
+    reply: Reply
+    entry: Entry
+    failed: int | None
 
 
 class Refusal(Exception):
@@ -65,7 +72,7 @@ class Cloud:
             raise Refusal(131051, "Unsupported message type")
         return body
 
-    def accept(self, body: dict[str, Any]) -> Reply:
+    def accept(self, body: dict[str, Any]) -> Accepted:
         """Let the phone show the message and return what the API answers. Raises Refusal."""
         phone = str(body["to"]).removeprefix("+")
         kind = body.get("type", "text")
@@ -89,7 +96,7 @@ class Cloud:
         if kind == "template":
             accepted["message_status"] = "accepted"
         told = {"messaging_product": "whatsapp", "contacts": [{"input": str(body["to"]), "wa_id": phone}]}
-        return Reply(200, told | {"messages": [accepted]}, entry=entry, failed=failed)
+        return Accepted(Reply(200, told | {"messages": [accepted]}), entry, failed)
 
     def _template(self, entry: Entry, body: dict[str, Any]) -> None:
         """Fill the template into the entry as the phone shows it. Raises Refusal."""

@@ -49,12 +49,11 @@ class Simulator:
                 return Refusal(fault.code, "Simulated", fault.status or 400).reply(fault.retry_after), None
             if fault is not None and not fault.deliver:
                 return Reply(200, {}), fault
-            reply = self.cloud.accept(body)
+            accepted = self.cloud.accept(body)
         except Refusal as refusal:
             return refusal.reply(), None
-        if reply.entry is not None:
-            self._receipts(reply.entry, reply.failed)
-        return reply, fault
+        self._receipts(accepted.entry, accepted.failed)
+        return accepted.reply, fault
 
     def tap(self, entry_id: str, place: int) -> None:
         """Let the owner of a phone tap a button of a message. Raises NotFound."""

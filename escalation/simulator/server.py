@@ -179,8 +179,7 @@ class Handler(BaseHTTPRequestHandler):
     def _drop(self) -> None:
         """Let the connection go without another word."""
         self.close_connection = True
-        if not self.wfile.closed:
-            self.wfile.flush()
+        self.wfile.flush()
         self.connection.close()
 
     def _body(self) -> bytes | None:

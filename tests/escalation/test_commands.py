@@ -254,7 +254,7 @@ def test_the_simulator_runs_as_a_process_shows_messages_and_ends_on_sigterm(
         assert process.wait(20) == 0
     finally:
         process.kill()
-        process.stderr.close()
+        process.communicate()
     assert ("will not be believed" in "".join(said)) == (database == "missing")
     assert "Halo" in (tmp_path / "ledger").read_text()
 

@@ -56,7 +56,13 @@ def test_a_clock_set_back_does_not_stop_the_ticking(monkeypatch: pytest.MonkeyPa
 def test_a_ticker_begins_at_once_and_ends_when_told_to() -> None:
     stop, ran = threading.Event(), []
     ticker = Ticker(stop)
-    ticker.every(1, "once", lambda: (ran.append(1), stop.set() if len(ran) == 2 else None))
+
+    def work() -> None:
+        ran.append(1)
+        if len(ran) == 2:
+            stop.set()
+
+    ticker.every(1, "twice", work)
     ticker.run()
     assert len(ran) == 2
 
@@ -299,7 +305,7 @@ def test_a_real_scheduler_sends_over_real_http_and_ends_cleanly_on_sigterm(house
         assert process.wait(20) == 0
     finally:
         process.kill()
-        process.stderr.close()
+        process.communicate()
     assert len(house.shown()) == 1
     assert Heartbeat.select().count() == 0
     assert house.message(number).state == "accepted"

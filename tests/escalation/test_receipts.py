@@ -197,6 +197,7 @@ def test_a_body_that_cannot_be_read_is_kept_with_its_problem_and_stops_nobody(ho
         b"[" * 50_000,
         b'"text"',
         b'{"entry": 7}',
+        b'{"entry": [{"changes": [{"value": 7}]}]}',
         b"\xff\x00",
         body({"statuses": [{"id": 7}, 7]}),
     ):
@@ -205,6 +206,13 @@ def test_a_body_that_cannot_be_read_is_kept_with_its_problem_and_stops_nobody(ho
     assert house.message(number).state == "read"
     assert Inbound.select().where(Inbound.processed_at.is_null()).count() == 0
     assert {row.problem for row in Inbound.select()} == {"", "no JSON", "status: TypeError"}
+
+
+@pytest.mark.parametrize("timestamp", ["0", "-5", "99999999999999", "soon", None])
+def test_a_receipt_of_no_time_is_a_problem_and_no_receipt(house: House, timestamp: str | None) -> None:
+    _number, wamid = accepted(house)
+    post(house, status("read", wamid) | {"timestamp": timestamp})
+    assert (Receipt.select().count(), Inbound.get().problem != "") == (0, True)
 
 
 def test_a_body_is_worked_on_once(house: House) -> None:

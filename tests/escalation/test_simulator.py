@@ -319,6 +319,12 @@ def test_a_reply_needs_words_and_a_message_that_a_phone_shows(clock: VirtualCloc
         simulator.reply("", "Siap", "wamid.NONE")
 
 
+def test_a_postman_without_an_address_throws_away_what_he_is_given() -> None:
+    postman = Postman("", APP_SECRET)
+    postman.take(b"{}")
+    assert postman.waiting() == 0
+
+
 def test_the_postman_signs_and_tries_again_when_nobody_listens(house: House) -> None:
     postman = house.simulator.postman
     house.receiver.refusing = True
