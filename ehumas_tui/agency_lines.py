@@ -55,7 +55,7 @@ def columns() -> list[Column[Line]]:
     return [
         Column(_("Name"), lambda line, _now: _name(line.record), 24, grow=2),
         Column(_("Number or key"), lambda line, _now: _detail(line.record), 20, grow=3),
-        Column(_("State"), lambda line, _now: _state(line.record), 16),
+        Column(_("State"), lambda line, _now: _state(line.record), 18),
     ]
 
 

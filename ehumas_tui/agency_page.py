@@ -62,11 +62,10 @@ def heading(row: Standing) -> Content:
 def figures(row: Standing) -> Content:
     """Return how the agency stands, a figure a line."""
     words, tone = share(row.met, row.due)
-    in_time = Content.assemble(
-        (words, _TONES[tone]), (f"  {_('%(met)d of %(due)d') % {'met': row.met, 'due': row.due}}", "$muted")
-    )
+    of = _("%(met)d of %(due)d") % {"met": row.met, "due": row.due}
+    in_time = Content.assemble((words, _TONES[tone]), "  ", (of if row.due else "", "$muted"))
     lines = [
-        (_("Owed"), _owed(row)),
+        (_("Answers owed"), _owed(row)),
         (_("In time, %(days)d days") % {"days": DAYS}, in_time),
         (_("Median to the first answer"), Content(median(row))),
         (_("Forwarded, %(weeks)d weeks") % {"weeks": WEEKS}, _weeks(row)),
@@ -108,13 +107,12 @@ def account(one: AccountView, known: Sequence[KeyView]) -> Content:
 
 
 def _owed(row: Standing) -> Content:
+    late, soon = format_number(row.overdue), format_number(row.soon)
     parts = [Content(format_number(row.open))]
     if row.overdue:
-        parts.append(
-            Content.styled(f"▲ {_('%(count)s overdue') % {'count': format_number(row.overdue)}}", "bold $error")
-        )
+        parts.append(Content.styled("▲ " + _("%(count)s overdue") % {"count": late}, "bold $error"))
     if row.soon:
-        parts.append(Content.styled(f"△ {_('%(count)s due soon') % {'count': format_number(row.soon)}}", "$warning"))
+        parts.append(Content.styled("△ " + _("%(count)s due soon") % {"count": soon}, "$warning"))
     return Content("  ").join(parts)
 
 

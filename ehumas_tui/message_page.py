@@ -10,9 +10,9 @@ from store.messages import AttemptView, MessageDetail, MessageView, ReceiptView
 from store.templates import ACTIONS
 
 KINDS = {
-    "escalation": N_("reminder to the agency"),
-    "supervisor": N_("notice to the supervisor"),
-    "citizen": N_("message to the citizen"),
+    "escalation": N_("reminder"),
+    "supervisor": N_("for the supervisor"),
+    "citizen": N_("to the citizen"),
 }
 _RECEIPTS = {
     "sent": ("✓", N_("sent"), "$foreground"),

@@ -8,9 +8,9 @@ _LEVELS = "▁▂▃▄▅▆▇█"
 
 
 def sparkline(values: Sequence[int]) -> str:
-    """Return one block a value, the tallest full; all are low when nothing happened."""
+    """Return one block a value, the tallest full; a dot where nothing happened."""
     most = max(values, default=0) or 1
-    return "".join(_LEVELS[round(value / most * (len(_LEVELS) - 1))] for value in values)
+    return "".join(_LEVELS[round(value / most * (len(_LEVELS) - 1))] if value else "·" for value in values)
 
 
 def share(hits: int, of: int) -> tuple[str, str]:

@@ -76,8 +76,8 @@ def day_cell(row: VisitView, now: int) -> Cell:
     if days < 0:
         return "▲ " + ngettext("%(count)d day", "%(count)d days", -days) % {"count": -days}, "late"
     if days == 0:
-        return f"△ {_('today')}", "soon"
-    return (f"  {_('tomorrow')}" if days == 1 else f"  {short_day(row.visit_on)}"), ""
+        return "△ " + _("today"), "soon"
+    return "  " + (_("tomorrow") if days == 1 else short_day(row.visit_on)), ""
 
 
 def short_day(day: str) -> str:

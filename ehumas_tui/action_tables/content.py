@@ -7,7 +7,7 @@ from store.i18n import N_
 TABLE = (
     Action(
         "search_content", ("slash",), N_("Search"), N_("Search titles and texts; Esc gives the whole list back"),
-        "content", Right.WRITE_CONTENT, footer=15,
+        "content", Right.WRITE_CONTENT, footer=45,
     ),
     Action("new_article", ("b",), N_("New"), N_("Write something new of the kind of this tab"), "content",
            Right.WRITE_CONTENT, footer=30),

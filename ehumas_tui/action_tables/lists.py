@@ -4,7 +4,7 @@ from ehumas_tui.actions import STAFF, Action
 from store.i18n import N_
 
 TABLE = (
-    Action("next_tab", ("right", "tab"), N_("Next tab"), N_("Show what the next tab stands for"), "tabs", footer=12),
+    Action("next_tab", ("right", "tab"), N_("Next tab"), N_("Show what the next tab stands for"), "tabs", footer=60),
     Action("previous_tab", ("left", "shift+tab"), N_("Tab before"), N_("Show what the tab before stands for"), "tabs"),
     Action("open", ("enter",), N_("Open"), N_("Open what the cursor is on"), "list", footer=10),
     Action("down", ("j", "down"), N_("Down"), N_("One row down"), "list"),

@@ -31,11 +31,11 @@ class AgenciesScreen(RecordScreen[Standing]):
     def columns(self) -> list[Column[Standing]]:
         """Return what a line says about an agency."""
         return [
-            Column(_("Overdue"), _overdue, 9),
+            Column(_("Late"), _overdue, 7),
             Column(_("Code"), lambda row, _now: (row.agency.code, "strong"), 13, grow=1, most=17),
             Column(_("Agency"), lambda row, _now: (row.agency.name, ""), 16, grow=3, drop=5),
-            Column(_("Owed"), lambda row, _now: _count(row.open, 5), 5),
-            Column(_("Soon"), lambda row, _now: _count(row.soon, 5, "soon"), 5, drop=1),
+            Column(_("Owed"), lambda row, _now: _count(row.open, 6), 6),
+            Column(_("Soon"), lambda row, _now: _count(row.soon, 6, "soon"), 6, drop=1),
             Column(_("In time"), lambda row, _now: _right(share(row.met, row.due), 8), 8),
             Column(_("Median"), lambda row, _now: (agency_page.median(row).rjust(7), ""), 7, drop=2),
             Column(_("12 weeks"), lambda row, _now: (sparkline(row.weeks), "accent"), 12, drop=4),
@@ -47,9 +47,7 @@ class AgenciesScreen(RecordScreen[Standing]):
         self.ask("agencies", lambda: standings.find(actor, now=now, search=search), self._show)
 
     def _show(self, rows: list[Standing]) -> None:
-        self.records.replace(rows)
-        self.show_position()
-        self.refresh_hints()
+        self.show_rows(rows)
 
     def preview(self, row: Standing | None) -> None:
         """Read the agency's people and show them beside the list."""
@@ -101,6 +99,7 @@ class AgenciesScreen(RecordScreen[Standing]):
         self.ask_line(Question(_("New agency"), submit, hint=_("code, full name")))
 
     def _added(self, made: AgencyView) -> str:
+        self.landing = made.id
         return _("%(code)s was added; add its officers with Enter.") % {"code": made.code}
 
     def do_back(self) -> None:

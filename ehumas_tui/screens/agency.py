@@ -58,9 +58,7 @@ class AgencyScreen(RecordScreen[Line]):
         self.code = found.standing.agency.code
         heading, figures = agency_page.heading(found.standing), agency_page.figures(found.standing)
         self.title_page.show(stack([heading, figures], gap=0), from_top=False)
-        self.records.replace(agency_lines.lines(found))
-        self.show_position()
-        self.refresh_hints()
+        self.show_rows(agency_lines.lines(found))
 
     # --- actions ---
 
@@ -72,7 +70,13 @@ class AgencyScreen(RecordScreen[Line]):
             return officers.add(self.actor, self.code, who.name, phone=who.phone, email=who.email, now=now)
 
         said = _("%(name)s was added and gets the messages.")
-        self._ask(_("New officer"), add, lambda row: said % {"name": row.name}, hint=_("name, WhatsApp number, e-mail"))
+        self._ask(
+            _("New officer"),
+            add,
+            lambda row: said % {"name": row.name},
+            hint=_("name, WhatsApp number, e-mail"),
+            made=True,
+        )
 
     def do_new_account(self) -> None:
         """Make an account that keys open."""
@@ -84,7 +88,7 @@ class AgencyScreen(RecordScreen[Line]):
             )
 
         said = _("“%(login)s” was made; add its SSH key with s.")
-        self._ask(_("New account"), create, lambda row: said % {"login": row.login}, hint=_("login, name"))
+        self._ask(_("New account"), create, lambda row: said % {"login": row.login}, hint=_("login, name"), made=True)
 
     def do_add_key(self) -> None:
         """Let a key open the account under the cursor."""
@@ -96,6 +100,7 @@ class AgencyScreen(RecordScreen[Line]):
             lambda row: said % {"fingerprint": row.fingerprint, "login": row.login},
             hint=_("paste the line of the .pub file"),
             limit=9_000,
+            made=True,
         )
 
     def do_rename_agency(self) -> None:
@@ -171,14 +176,19 @@ class AgencyScreen(RecordScreen[Line]):
         work: Callable[[str, int], Any],
         said: Callable[[Any], str],
         *,
+        made: bool = False,
         value: str = "",
         hint: str = "",
         limit: int = 300,
     ) -> None:
-        """Ask one line, do something with it at the time it was given, and say what was done."""
+        """Ask one line, do something with it at that time, and say it; the cursor goes to what was `made`."""
 
         def submit(typed: str) -> None:
             now = self.now
-            self.carry_out(lambda: work(typed, now), said)
+            self.carry_out(lambda: work(typed, now), done)
+
+        def done(record: Any) -> str:
+            self.landing = Line(record).id if made else None
+            return said(record)
 
         self.ask_line(Question(label, submit, value=value, hint=hint, limit=limit))

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from ehumas_tui import article_page, markdown, text
 from ehumas_tui.complaint_page import stack
 from ehumas_tui.days import iso_day
-from ehumas_tui.screens.form import FormScreen
+from ehumas_tui.screens.form import FormScreen, Sent
 from ehumas_tui.widgets.field import Field
 from ehumas_tui.widgets.page import Page
 from store import articles, content
@@ -103,17 +103,17 @@ class ArticleScreen(FormScreen):
             )
         self.typed()
 
-    def send(self, values: dict[str, str]) -> Callable[[], str]:
+    def send(self, values: dict[str, str]) -> Callable[[], Sent]:
         """Save the article."""
         actor, now, kind, slug, version = self.actor, self.now, self.kind, self.slug, self.version
         draft = self._draft(values)
 
-        def work() -> str:
+        def work() -> Sent:
             if slug:
                 row = content.edit(actor, slug, draft(), version=version, now=now)
             else:
                 row = content.add(actor, kind, draft(), now=now)
-            return _("“%(title)s” is saved; t publishes it.") % {"title": row.title}
+            return Sent(_("“%(title)s” is saved; t publishes it.") % {"title": row.title}, row.id)
 
         return work
 

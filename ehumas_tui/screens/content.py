@@ -39,7 +39,7 @@ class ContentScreen(RecordScreen[ArticleView]):
         return [
             Column(_("State"), article_page.state_cell, 13),
             Column(_("When"), lambda row, _now: (_when(row), "muted"), 12, drop=2),
-            Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 10, drop=1),
+            Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 11, drop=1),
             Column(_("Title"), lambda row, _now: (row.title, "strong"), 24, grow=3),
             Column(_("Author"), lambda row, _now: (row.author, "muted"), 14, drop=3),
         ]
@@ -62,10 +62,8 @@ class ContentScreen(RecordScreen[ArticleView]):
 
     def _show(self, found: ArticlePage) -> None:
         self._older = found.next_key
-        self.records.replace(found.rows, more_after=found.next_key is not None)
         self.tabs.show(self.tab, None, self.search)
-        self.show_position()
-        self.refresh_hints()
+        self.show_rows(found.rows, more_after=found.next_key is not None)
 
     def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
         """Read older articles."""

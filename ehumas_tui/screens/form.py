@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from ehumas_tui.screens.base import ConsoleScreen
+from ehumas_tui.screens.records import RecordScreen
 from ehumas_tui.widgets.field import Field
 from store import drafts
 from store.drafts import Draft
@@ -15,6 +17,14 @@ from store.i18n import _, format_instant
 
 KEEP_AFTER = 1.0
 """Seconds after the last keystroke until the text is kept."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form did: what to say, and the record that the list below puts its cursor on."""
+
+    words: str
+    landing: int | None = None
 
 
 class FormScreen(ConsoleScreen):
@@ -32,8 +42,8 @@ class FormScreen(ConsoleScreen):
 
     # --- what a form of one's own fills in ---
 
-    def send(self, values: dict[str, str]) -> Callable[[], str]:
-        """Return the work that carries out what was typed and returns what to say."""
+    def send(self, values: dict[str, str]) -> Callable[[], Sent]:
+        """Return the work that carries out what was typed."""
         raise NotImplementedError
 
     def typed(self) -> None:
@@ -122,19 +132,21 @@ class FormScreen(ConsoleScreen):
         """Carry out what was typed, and forget the text that was kept; a refused one stays."""
         work, actor, form = self.send(self.values()), self.actor, self.form
 
-        def unit() -> str:
-            said = work()
+        def unit() -> Sent:
+            sent = work()
             drafts.drop(actor, form)
-            return said
+            return sent
 
         self.tell(unit, self._sent)
 
-    def _sent(self, said: str) -> None:
+    def _sent(self, sent: Sent) -> None:
         if self._timer is not None:
             self._timer.stop()
         self._kept = self.values()
         self.app.pop_screen()
-        below: Any = self.app.screen
-        below.done(said)
-        below.reload()
-        self.console_app.say(said)
+        below = self.app.screen
+        if isinstance(below, RecordScreen):
+            below.landing = sent.landing
+            below.done(sent)
+            below.reload()
+        self.console_app.say(sent.words)

@@ -64,7 +64,7 @@ class MessagesScreen(RecordScreen[MessageView]):
             Column(_("State"), _state, 22, drop=1),
             Column(_("To"), _to, 16, grow=2),
             Column(_("Complaints"), _complaints, 12, grow=1, most=24),
-            Column(_("What"), lambda row, _now: (message_page.kind(row), "muted"), 16, drop=3),
+            Column(_("What"), lambda row, _now: (message_page.kind(row), "muted"), 18, drop=3),
             Column(_("Tries"), lambda row, _now: (_tries(row), "muted"), 7, drop=2),
         ]
 
@@ -78,14 +78,12 @@ class MessagesScreen(RecordScreen[MessageView]):
 
     def _show(self, found: Found, limit: int) -> None:
         self.switches = found.switches
-        self.records.replace(found.rows, more_after=len(found.rows) == limit)
         tasks = sum(found.counts[state] for state in TASKS)
         under_way = sum(found.counts[state] for state in OPEN)
         self.tabs.show(self.tab, ["", format_number(tasks), format_number(under_way), "", ""], "")
         if found.switches.stopped:
             self.say(_("Sending is stopped: %(reason)s") % {"reason": found.switches.stop_reason}, "bad")
-        self.show_position()
-        self.refresh_hints()
+        self.show_rows(found.rows, more_after=len(found.rows) == limit)
 
     def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
         """Read older messages."""

@@ -1,6 +1,6 @@
 """A list of records with a preview beside or below it: cursor, marks, tabs, position. What all lists share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.containers import Container
@@ -13,6 +13,7 @@ from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.filter_tabs import FilterTabs
 from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.record_list import RecordList
+from ehumas_tui.widgets.row_window import Heading
 from store.i18n import _, format_number, ngettext
 
 R = TypeVar("R")
@@ -31,6 +32,9 @@ class RecordScreen(ConsoleScreen, Generic[R]):
 
     EMPTY: ClassVar[str] = ""
     TABS: ClassVar[tuple[str, ...]] = ()
+
+    landing: int | None = None
+    """The key of a record that the cursor is to go to when it is read next."""
 
     # --- what a screen of one's own fills in ---
 
@@ -98,14 +102,25 @@ class RecordScreen(ConsoleScreen, Generic[R]):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < TALL, "-low")
 
+    def show_rows(self, items: Sequence[R | Heading], **more: bool) -> None:
+        """Show rows read from the store; the cursor goes to the record that was just made, if one was."""
+        self.records.replace(items, **more)
+        place = self.records.window.position_of(self.landing) if self.landing is not None else None
+        if place is not None:
+            self.records.go(place)
+            self.landing = None
+        self.show_position()
+        self.refresh_hints()
+
     def carry_out(self, work: Callable[[], T], said: Callable[[T], str]) -> None:
         """Do something with records, unmark them, close the prompt and say it; a refused text stays in the prompt."""
 
         def then(value: T) -> None:
             self.prompt.close()
             self.done(value)
+            words = said(value)
             self.reload()
-            self.say(said(value))
+            self.say(words)
 
         self.tell(work, then)
 

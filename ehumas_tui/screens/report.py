@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,6 +19,9 @@ from store.actors import Actor
 from store.clock import local_day, month_bounds
 from store.i18n import _, format_instant, format_month
 from store.reports import Report
+
+MARGIN = 3
+"""Cells that padding and scrollbar take."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,17 @@ class ReportScreen(ConsoleScreen):
         """Let the report scroll."""
         return [self.sheet]
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Draw the report anew where it has another width."""
-        width = event.size.width - 3
-        if width != self._width:
-            self._width = width
-            if self.report is not None:
-                self.reload()
+        if self.report is not None and self._width != self.app.size.width:
+            self.reload()
 
     def reload(self) -> None:
         """Read the month's report."""
         self.month = self.month or _month_before(local_day(self.now).strftime("%Y-%m"))
-        actor, month, now, tools, width = self.actor, self.month, self.now, self.console_app.tools, self._width
+        actor, month, now, tools = self.actor, self.month, self.now, self.console_app.tools
+        self._width = self.app.size.width
+        width = self._width - MARGIN
         if self.report is None or self.report.month != month:
             self.title_page.show(Content.styled(_("Counting %(month)s …") % {"month": format_month(month)}, "$muted"))
         self.ask("report", lambda: _read(actor, month, now, tools, width), self._show)
@@ -128,7 +131,9 @@ class ReportScreen(ConsoleScreen):
         self.tell(lambda: export(report), self._exported)
 
     def _exported(self, paths: Sequence[str]) -> None:
-        self.say(_("Written: %(paths)s") % {"paths": ", ".join(paths)})
+        files = [Path(path) for path in paths]
+        names = ", ".join(file.name for file in files)
+        self.say(_("In %(folder)s: %(names)s") % {"folder": files[0].parent, "names": names})
 
     def why_not_export(self) -> str:
         """Return why nothing can be exported."""

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from ehumas_tui import complaint_page, text, visit_page
 from ehumas_tui.complaint_page import section, stack
 from ehumas_tui.days import iso_day
-from ehumas_tui.screens.form import FormScreen
+from ehumas_tui.screens.form import FormScreen, Sent
 from ehumas_tui.visit_page import VisitDossier
 from ehumas_tui.widgets.field import Field
 from ehumas_tui.widgets.page import Page
@@ -61,13 +61,13 @@ class VisitRecordScreen(FormScreen):
         ]
         self.beside.show(stack(parts), from_top=False)
 
-    def send(self, values: dict[str, str]) -> Callable[[], str]:
+    def send(self, values: dict[str, str]) -> Callable[[], Sent]:
         """Write the visit down."""
         actor, visit, now, met, found = self.actor, self.visit, self.now, values["met"], values["text"]
         day = iso_day(values["promise"], local_day(now)) if values["promise"].strip() else ""
 
-        def work() -> str:
+        def work() -> Sent:
             visits.record(actor, visit.id, now=now, met=met, found=found, promise_day=day, version=visit.version)
-            return _("The visit about %(number)s is written down.") % {"number": visit.number}
+            return Sent(_("The visit about %(number)s is written down.") % {"number": visit.number})
 
         return work

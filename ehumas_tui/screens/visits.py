@@ -57,11 +57,9 @@ class VisitsScreen(RecordScreen[VisitView]):
         self.ask("visits", lambda: visits.find(actor, state=states), self._show)
 
     def _show(self, found: list[VisitView]) -> None:
-        self.records.replace(_under_trips(found))
         counts = [str(len(found)) if place == self.tab else "" for place in range(len(TABS))]
         self.tabs.show(self.tab, counts, "")
-        self.show_position()
-        self.refresh_hints()
+        self.show_rows(_under_trips(found))
 
     def preview(self, row: VisitView | None) -> None:
         """Read the complaint and its messages and show them beside the list."""
