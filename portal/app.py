@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from portal.dispatch import Endpoint, incoming, unreadable
+from portal.dispatch import Endpoint, incoming
 from portal.headers import SafetyHeaders
 from portal.render import failure
 from portal.routes import PAGES
@@ -36,9 +36,7 @@ def build(settings: Settings, clock: Clock) -> Starlette:
         status = error.status_code if isinstance(error, HTTPException) else 500
         call = incoming(request, settings, clock)
         with using(call.language):
-            if status in (404, 405):
-                return failure(call, status, _("Not found"), _("There is no such page."))
-            return unreadable(call, status)
+            return failure(call, status, _("Not found"), _("There is no such page."))
 
     return Starlette(
         routes=[

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,6 +23,7 @@ from store.i18n import _, languages, using
 from store.rates import TooOften
 from store.settings import Settings
 
+T = TypeVar("T")
 Handler = Callable[[Call], Response]
 
 FORM_BYTES = 128 * 1024
@@ -111,20 +113,49 @@ def answer(page: Page, call: Call) -> Response:
     """Run the page's handler in this thread and return its response, or the page that says why not."""
     with using(call.language):
         try:
-            call = recognised(call)
-            if call.method == "POST" and not page.raw:
-                guard.require_own_form(call)
-            handler = page.post if call.method == "POST" else page.get
-            assert handler is not None, "the router lets no other method through"
-            response = handler(call)
+            visitor = call
+            call = steadily(lambda: recognised(visitor))
+            response = _respond(page, call)
         except StoreError as refusal:
-            response = failure(call, status_of(refusal), title_of(refusal), refusal.message)
-        except Exception:
+            response = refused(call, refusal)
+        except Exception as error:
             database.disconnect()
             log.exception("a page failed: %s %s", call.method, page.path)
-            response = failure(call, 500, _("Something broke"), _("Nothing was changed. Try again in a moment."))
+            unavailable = database.refusal_of(error)
+            response = refused(call, unavailable) if unavailable else _broken(call)
         remember(call, response)
         return response
+
+
+def _respond(page: Page, call: Call) -> Response:
+    if call.method != "POST":
+        shows = page.get
+        assert shows is not None, "the router lets no other method through"
+        return steadily(lambda: shows(call))
+    if not page.raw:
+        guard.require_own_form(call)
+    assert page.post is not None, "the router lets no other method through"
+    return page.post(call)
+
+
+def steadily(read: Callable[[], T]) -> T:
+    """Return what `read` returns; when the database dropped this thread's connection, on a new one."""
+    try:
+        return read()
+    except Exception as error:
+        if database.refusal_of(error) is None:
+            raise
+        database.disconnect()
+        return read()
+
+
+def refused(call: Call, refusal: StoreError) -> Response:
+    """Return the page that shows a refusal of the store."""
+    return failure(call, status_of(refusal), title_of(refusal), refusal.message)
+
+
+def _broken(call: Call) -> Response:
+    return failure(call, 500, _("Something broke"), _("Nothing was changed. Try again in a moment."))
 
 
 def recognised(call: Call) -> Call:

@@ -149,6 +149,11 @@ def explain(error: PeeweeException) -> Unavailable:
     )
 
 
+def refusal_of(error: Exception) -> Unavailable | None:
+    """Return the sentence for an error that is the database's, or None for any other."""
+    return explain(error) if isinstance(error, PeeweeException) else None
+
+
 def _sentences() -> list[tuple[str, str]]:
     return [
         ("locked", _("The database is busy with another writer. Nothing was changed; try again in a moment.")),

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,7 +46,8 @@ def address(city: City, store: Store, tmp_path: Path) -> Iterator[str]:
         try:
             yield found[0]
         finally:
-            served.terminate()
+            served.send_signal(signal.SIGINT)
+    assert served.returncode in (0, 130)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from portal.app import build
 from portal.headers import ALWAYS
 from portal.routes import PAGES
-from store import changes, settings
+from store import settings
 from store.clock import VirtualClock
 from store.settings import Settings
 from tests.portal.support import COMPLAINT, PASSWORD, PERSON, Browser, photo, visiting
@@ -209,18 +209,18 @@ def test_too_many_searches_for_a_ticket_are_stopped(browser: Browser) -> None:
     assert "Terlalu sering" in browser.said
 
 
-def test_a_fault_of_ours_shows_a_sentence_and_no_inside(
-    configured: Settings, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch, city: City
-) -> None:
-    def broken() -> int:
-        raise RuntimeError("rahasia dalam")
-
-    monkeypatch.setattr(changes, "last_seq", broken)
-    with visiting(configured, clock) as browser:
-        browser.get("/healthz")
-        assert browser.status == 500
-        assert "rahasia dalam" not in browser.page
-        assert "Ada yang rusak" in browser.said
+def test_a_file_field_left_empty_is_no_photo(citizen: Browser) -> None:
+    citizen.get("/lapor")
+    form = citizen.page.split('action="/lapor"')[1]
+    hidden = {name: form.split(f'name="{name}" value="')[1].split('"')[0] for name in ("token", "key", "secret")}
+    parts = [
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in (COMPLAINT | hidden).items()
+    ]
+    empty = '--x\r\nContent-Disposition: form-data; name="photos"; filename=""\r\n\r\n\r\n--x--\r\n'
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    response = citizen.client.post("/lapor", content="".join([*parts, empty]).encode(), headers=kind)
+    assert response.url.path.startswith("/tiket/")
 
 
 def test_a_session_cookie_of_staff_opens_nothing(browser: Browser, city: City, clock: VirtualClock) -> None:

@@ -1,0 +1,89 @@
+"""When something of ours fails: a sentence, never an inside; and a lost connection is not noticed."""
+
+import asyncio
+
+import psycopg
+import pytest
+from peewee import OperationalError
+from starlette.requests import Request
+from starlette.types import Message
+
+from portal import reading
+from store import changes
+from store.clock import VirtualClock
+from store.settings import Settings
+from tests.conftest import Store
+from tests.portal.support import Browser, visiting
+from tests.support.city import City
+
+KICK = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+
+
+def test_a_fault_of_ours_shows_a_sentence_and_no_inside(
+    configured: Settings, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch, city: City
+) -> None:
+    def broken() -> int:
+        raise RuntimeError("rahasia dalam")
+
+    monkeypatch.setattr(changes, "last_seq", broken)
+    with visiting(configured, clock) as browser:
+        browser.get("/healthz")
+        assert browser.status == 500
+        assert "rahasia dalam" not in browser.page
+        assert "Ada yang rusak" in browser.said
+
+
+def test_a_busy_database_is_said_with_503(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked() -> int:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(changes, "last_seq", locked)
+    browser.get("/healthz")
+    assert browser.status == 503
+    assert "Sedang tidak tersedia" in browser.said
+
+
+@pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+def test_a_server_that_was_restarted_is_not_noticed(citizen: Browser, store: Store) -> None:
+    for path in ("/berita", "/pengaduan"):
+        with psycopg.connect(store.url) as other:
+            other.execute(KICK)
+        citizen.get(path)
+        assert citizen.status == 200
+    with psycopg.connect(store.url) as other:
+        other.execute(KICK)
+    citizen.complain()
+    assert citizen.url.startswith("/tiket/")
+
+
+async def test_a_request_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never() -> Message:
+        await asyncio.Event().wait()
+        raise AssertionError("unreachable")
+
+    monkeypatch.setattr(reading, "SECONDS", 0)
+    with pytest.raises(reading.Refused) as refused:
+        await reading.read_body(Request({"type": "http", "method": "POST", "headers": []}, never), 100)
+    assert refused.value.status == 408
+
+
+async def test_a_sender_who_hangs_up_is_no_fault_of_ours() -> None:
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    with pytest.raises(reading.Refused) as refused:
+        await reading.read_body(Request({"type": "http", "method": "POST", "headers": []}, gone), 100)
+    assert refused.value.status == 400
+
+
+async def test_what_comes_after_the_limit_is_read_and_forgotten() -> None:
+    pieces = [{"type": "http.request", "body": b"x" * 60, "more_body": left > 0} for left in (4, 3, 2, 1, 0)]
+
+    async def receive() -> Message:
+        return pieces.pop(0)
+
+    with pytest.raises(reading.Refused) as refused:
+        await reading.read_body(Request({"type": "http", "method": "POST", "headers": []}, receive), 100)
+    assert refused.value.status == 413
+    assert pieces == []
