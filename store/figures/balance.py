@@ -1,6 +1,6 @@
 """F1 to F3 and F12: what came, what was finished, what was opened again, and that it all adds up."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from peewee import Cast, Expression, ModelSelect, Value, fn
@@ -74,23 +74,21 @@ def reopenings(at: Window) -> Counts:
 def reopened_of_month_before(at: Window) -> Share:
     """F12: of those closed in the month before, how many were opened again within 30 days."""
     before = at.before()
-    again = Event.alias()
-    follows = again.select(again.id).where(
-        again.complaint == Event.complaint,
-        again.kind == "reopened",
-        again.id > Event.id,
-        again.at <= Event.at + REOPEN_WITHIN,
+    closings = Event.select(Event.complaint, Event.at).where(
+        Event.kind == "accepted", Event.data**FINAL, Event.at >= before.start, Event.at < before.end, stands()
     )
-    closings = Event.select(fn.COUNT(Event.complaint.distinct())).where(
-        Event.kind == "accepted",
-        Event.data**FINAL,
-        Event.at >= before.start,
-        Event.at < before.end,
-        stands(),
+    reopenings = Event.select(Event.complaint, Event.at).where(
+        Event.kind == "reopened", Event.at >= before.start, Event.at < before.end + REOPEN_WITHIN, stands()
     )
-    of = int(closings.scalar())
-    hits = int(closings.where(fn.EXISTS(follows)).scalar())
-    return share(hits, of)
+    closed: dict[int, list[int]] = defaultdict(list)
+    for complaint, when in tuples(closings):
+        closed[complaint].append(when)
+    again = {
+        complaint
+        for complaint, when in tuples(reopenings)
+        if any(0 <= when - ended <= REOPEN_WITHIN for ended in closed.get(complaint, ()))
+    }
+    return share(len(again), len(closed))
 
 
 def share(hits: int, of: int) -> Share:

@@ -55,9 +55,8 @@ def standing(at: Window) -> list[Standing]:
         .switch(Complaint)
         .join(Ward, JOIN.LEFT_OUTER)
         .where(Complaint.due_at.is_null(False), counted(), received_before(at.until))
-        .order_by(Complaint.received_at, Complaint.id)
     )
-    return [Standing(*row) for row in tuples(query)]
+    return sorted((Standing(*row) for row in tuples(query)), key=lambda one: (one.received_at, one.number))
 
 
 def without_answer(found: list[Standing]) -> list[Standing]:
