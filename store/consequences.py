@@ -91,7 +91,8 @@ def _raised(recipient: Recipient, row: Deadline) -> bool:
         .join(Message)
         .switch(MessageComplaint)
         .join(Deadline)
-        .where(same, officer, Message.kind == ESCALATION, Message.state != "cancelled")
+        .where(MessageComplaint.complaint == row.complaint_id, same, officer)
+        .where(Message.kind == ESCALATION, Message.state != "cancelled")
     )
     found = False
     for link in links:

@@ -13,8 +13,8 @@ from store import changes, control, outgoing, policy, receipts, settling
 from store.backoff import ATTEMPTS, LEASE, POST_LIMIT, REPEATS, Answer, Result
 from store.database import transact
 from store.duties import Words
-from store.messages import OPEN_ROWS
 from store.models import Attempt, Message
+from store.outgoing import OPEN_ROWS
 
 CLAIMABLE = ("queued", "failed", "unknown")
 SLACK = 5_000

@@ -14,13 +14,11 @@ from store.actors import Actor, Right, require
 from store.errors import NotFound
 from store.i18n import _
 from store.models import Account, Agency, Attempt, Complaint, Message, MessageComplaint, Officer, Receipt
+from store.outgoing import OPEN_ROWS, TASK_ROWS
 from store.rows import tuples
 
 OPEN = ("queued", "leased", "sending", "unknown", "failed")
 TASKS = ("task", "dead")
-OPEN_ROWS = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
-TASK_ROWS = SQL("state IN ('dead', 'task')")
-"""Literal, so that both databases see that the partial indexes hold them."""
 STATES = (*OPEN, "accepted", "sent", "delivered", "read", "cancelled", *TASKS, "done")
 
 
@@ -182,11 +180,14 @@ def _every() -> "ModelSelect[Message]":
 
 
 def _filtered(query: "ModelSelect[Message]", wanted: MessageFilter) -> "ModelSelect[Message]":
-    states = TASKS if wanted.open_tasks else tuple(wanted.states)
-    if states:
-        query = query.where(Message.state.in_(states))
+    if wanted.open_tasks:
+        waiting = Message.alias()
+        query = query.where(Message.id.in_(waiting.select(waiting.id).where(TASK_ROWS)))
+    if wanted.states:
+        query = query.where(Message.state.in_(tuple(wanted.states)))
     if wanted.agency:
-        query = query.where(Agency.code == wanted.agency.strip().upper())
+        code = wanted.agency.strip().upper()
+        query = query.where(Message.agency.in_(Agency.select(Agency.id).where(Agency.code == code)))
     if wanted.complaint:
         known = Complaint.select(Complaint.id).where(Complaint.number == wanted.complaint)
         links = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint.in_(known))

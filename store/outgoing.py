@@ -3,11 +3,16 @@
 import json
 from dataclasses import dataclass
 
+from peewee import SQL, Expression
+
 from store import changes, duties, policy
 from store.duties import Words
 from store.models import Message, MessageComplaint
 
 WAITING = ("queued", "task")
+OPEN_ROWS = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
+TASK_ROWS = SQL("state IN ('dead', 'task')")
+"""Literal, so that both databases see that the partial indexes hold them."""
 
 
 @dataclass(frozen=True)
@@ -73,21 +78,31 @@ def decode(template: str, params: str) -> Words:
 
 def _waiting(kind: str, recipient: Recipient) -> int | None:
     """Return the message that waits for the same person and was never tried."""
+    if kind == "citizen":
+        return None
     found = (
         Message.select(Message.id)
         .where(
+            OPEN_ROWS if recipient.phone else TASK_ROWS,
+            Message.recipient == recipient.phone,
             Message.kind == kind,
             Message.channel == recipient.channel,
-            Message.recipient == recipient.phone,
-            Message.agency.is_null() if recipient.agency_id is None else Message.agency == recipient.agency_id,
-            Message.officer.is_null() if recipient.officer_id is None else Message.officer == recipient.officer_id,
-            Message.account.is_null() if recipient.account_id is None else Message.account == recipient.account_id,
+            _person(recipient),
             Message.state.in_(WAITING),
             Message.attempts == 0,
         )
         .order_by(Message.id)
     )
-    return None if kind == "citizen" else found.scalar()
+    return found.scalar()
+
+
+def _person(recipient: Recipient) -> Expression:
+    """Return the condition that a message is for this person, or for nobody known at this agency."""
+    if recipient.account_id is not None:
+        return Message.account == recipient.account_id
+    if recipient.officer_id is not None:
+        return Message.officer == recipient.officer_id
+    return (Message.agency == recipient.agency_id) & Message.officer.is_null()
 
 
 def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:

@@ -1,5 +1,7 @@
 """Receipts: a provider's word on a message, kept once, matched now or later, and applied so that states only rise."""
 
+from peewee import SQL
+
 from store import families, replies, settling
 from store.backoff import Answer, Result
 from store.families import Family
@@ -7,6 +9,8 @@ from store.models import Attempt, Message, Receipt
 from store.text import clean_line
 from store.webhook import Status
 
+NAMED = SQL("provider_id <> ''")
+"""Literal, so that both databases see that the partial index holds it."""
 RISING = ("sent", "delivered", "read")
 TITLE_LIMIT = 200
 
@@ -53,7 +57,7 @@ def _match(status: Status) -> tuple[Message | None, int]:
         attempt = Attempt.get_or_none(Attempt.message == int(message_id), Attempt.number == int(number))
         if attempt is not None:
             return Message.get_by_id(attempt.message_id), int(attempt.number)
-    row = Message.get_or_none(Message.provider_id == status.provider_id) if status.provider_id else None
+    row = Message.get_or_none(NAMED, Message.provider_id == status.provider_id)
     return row, row.attempts if row is not None else 0
 
 

@@ -102,6 +102,21 @@ def test_g7_after_three_days_of_outage_one_message_goes_out_and_the_lower_level_
     assert Visit.get().visit_on == "2026-10-09"
 
 
+def test_after_an_outage_levels_fire_by_due_time_not_complaint_by_complaint(city: City) -> None:
+    numbers = [city.forwarded(), city.forwarded()]
+    later(city, days=3)
+    assert [(number, level) for number, _clock, level, _outcome in fire(city)] == [
+        (number, level) for level in (1, 2) for number in numbers
+    ]
+
+
+def test_a_visit_that_the_engine_slept_through_is_planned_for_a_day_to_come(city: City) -> None:
+    city.forwarded()
+    later(city, days=9)
+    fire(city)
+    assert Visit.get().visit_on == "2026-10-15"
+
+
 def test_a_reminder_that_never_went_out_is_raised_to_the_visit_instead_of_doubled(city: City) -> None:
     number = city.forwarded()
     later(city, hours=24)
