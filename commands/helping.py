@@ -51,4 +51,5 @@ def _translated(words: str) -> str:
     """Translate the marks that typer puts behind an explanation, and the help option's own line."""
     if words == "Show this message and exit.":
         return _("Show this help.")
-    return words.replace("[required]", f"[{_('required')}]").replace("[default: ", f"[{_('default')}: ")
+    required, default = _("required"), _("default")
+    return words.replace("[required]", f"[{required}]").replace("[default: ", f"[{default}: ")

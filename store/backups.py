@@ -63,7 +63,7 @@ def restore(url: str, source: Path, *, stamp: str) -> Path | None:
 
 
 def _restore_sqlite(database: Database, source: Path, stamp: str) -> Path | None:
-    if source.open("rb").read(len(SQLITE_MAGIC)) != SQLITE_MAGIC:
+    if not _begins_with(source, SQLITE_MAGIC):
         raise Invalid(_("The file %(path)s is no SQLite backup.") % {"path": source})
     target = sqlite_path(database)
     assert target is not None, "a URL always names a file"
@@ -102,6 +102,7 @@ def _put_aside(target: Path, stamp: str) -> Path | None:
     present = SqliteDatabase(str(target), timeout=0)
     try:
         present.execute_sql("PRAGMA journal_mode = delete")
+        present.execute_sql("BEGIN EXCLUSIVE")
     except PeeweeException as error:
         raise Conflict(
             _("The database is in use. Stop the console, scheduler and portal first, then restore again.")
@@ -114,7 +115,7 @@ def _put_aside(target: Path, stamp: str) -> Path | None:
 
 
 def _restore_postgres(database: PostgresqlDatabase, source: Path) -> None:
-    if source.open("rb").read(len(PG_MAGIC)) != PG_MAGIC:
+    if not _begins_with(source, PG_MAGIC):
         raise Invalid(_("The file %(path)s is no PostgreSQL backup.") % {"path": source})
     try:
         with closing(database):
@@ -130,6 +131,11 @@ def _restore_postgres(database: PostgresqlDatabase, source: Path) -> None:
     finally:
         if not database.is_closed():
             database.close()
+
+
+def _begins_with(source: Path, magic: bytes) -> bool:
+    with source.open("rb") as file:
+        return file.read(len(magic)) == magic
 
 
 def _tool(name: str, database: PostgresqlDatabase, *arguments: str) -> None:

@@ -1,6 +1,7 @@
 """How a command ends: a sentence and a code, never a traceback."""
 
 import re
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,8 @@ def test_something_unforeseen_leaves_a_reference_and_the_log_has_the_rest(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
 
     def fail() -> None:
-        secret_value = "0812-rahasia"
-        raise RuntimeError("roda lepas")
+        phones = ["".join(("0812", "-rahasia"))]
+        raise RuntimeError(f"roda lepas {len(phones)}")
 
     with pytest.raises(typer.Exit) as ended:
         guard.guarded(fail)
@@ -47,7 +48,7 @@ def test_something_unforeseen_leaves_a_reference_and_the_log_has_the_rest(
     assert "Traceback" not in told
     assert reference[0] in log
     assert "roda lepas" in log
-    assert "0812-rahasia" not in log.replace('secret_value = "0812-rahasia"', "")
+    assert "0812-rahasia" not in log
 
 
 def test_without_a_place_for_the_log_the_reference_is_told_all_the_same(
@@ -135,7 +136,7 @@ def test_the_version_is_told(bare: Run, monkeypatch: pytest.MonkeyPatch) -> None
     assert bare("--version").stdout.startswith("ehumas ")
 
     def absent(_name: str) -> str:
-        raise commands.version.PackageNotFoundError
+        raise PackageNotFoundError
 
     monkeypatch.setattr(commands.version, "version", absent)
     assert bare("--version").stdout == "ehumas 0\n"

@@ -8,8 +8,14 @@ import pytest
 from commands import output
 from commands.output import Column
 
-ROWS = [{"name": "Lampu [red]padam[/]\x1b]0;x\x07", "count": 2}, {"name": "Sampah\u202e\u009b", "count": 10}]
-COLUMNS = [Column[dict[str, object]]("Nama", lambda row: row["name"]), Column("Jumlah", lambda row: row["count"], True)]
+ROWS: list[dict[str, object]] = [
+    {"name": "Lampu [red]padam[/]\x1b]0;x\x07", "count": 2},
+    {"name": "Sampah\u202e\u009b", "count": 10},
+]
+COLUMNS = [
+    Column[dict[str, object]]("Nama", lambda row: row["name"]),
+    Column[dict[str, object]]("Jumlah", lambda row: row["count"], True),
+]
 
 
 def test_a_list_as_json_is_one_array_and_hidden_characters_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,7 +26,8 @@ def test_a_list_as_json_is_one_array_and_hidden_characters_are_escaped(capsys: p
 
 
 def test_a_plain_list_has_one_line_a_row_split_by_tabs(capsys: pytest.CaptureFixture[str]) -> None:
-    output.print_list([{"name": "dua\nbaris\tdan tab", "count": None}], COLUMNS, dict, plain=True)
+    rows: list[dict[str, object]] = [{"name": "dua\nbaris\tdan tab", "count": None}]
+    output.print_list(rows, COLUMNS, dict, plain=True)
     assert capsys.readouterr().out == "Nama\tJumlah\ndua baris dan tab\t\n"
 
 
