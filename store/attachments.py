@@ -1,9 +1,11 @@
 """Photos: decoded and written anew, so that no place, no hidden payload and no other format survives; and their owners.
 
 A file lies in the media folder under the SHA-256 of its bytes; a row says whose it is. Whoever asks for a file has
-first made sure that its owner may be seen.
+first made sure that its owner may be seen. What nobody owned within a day, such as the photos of a form that was never
+sent, is deleted when the next photo comes.
 """
 
+import contextlib
 import hashlib
 import io
 import os
@@ -23,6 +25,7 @@ from store.text import clean_line
 LARGEST = 12 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
+OWNERLESS_SECONDS = 24 * 3600
 PHOTOS_AT_MOST = 3
 MIME = "image/jpeg"
 _FORMATS = ("JPEG", "PNG", "WEBP")
@@ -56,6 +59,7 @@ def keep(data: bytes, name: str, *, folder: Path) -> Photo:
     path = _path(digest, folder)
     if not path.exists():
         _write(path, clean)
+    _await_owner(digest, folder)
     return Photo(digest, len(clean), MIME, label)
 
 
@@ -130,6 +134,29 @@ def _encoded(data: bytes, label: str) -> bytes:
     written = io.BytesIO()
     flat.save(written, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
     return written.getvalue()
+
+
+def _await_owner(digest: str, folder: Path) -> None:
+    """Mark a photo as not yet owned, and forget those that were marked more than a day before it.
+
+    A mark's age is told by the files' own times, so nobody is asked what time it is.
+    """
+    waiting = folder / "waiting"
+    waiting.mkdir(exist_ok=True)
+    mark = waiting / digest
+    mark.touch()
+    oldest = mark.stat().st_mtime - OWNERLESS_SECONDS
+    for other in list(waiting.iterdir()):
+        with contextlib.suppress(FileNotFoundError):
+            if other.stat().st_mtime < oldest:
+                _forget(other, folder)
+
+
+def _forget(mark: Path, folder: Path) -> None:
+    """Take the mark away, and the photo too unless somebody owns it."""
+    if not Attachment.select().where(Attachment.sha256 == mark.name).exists():
+        _path(mark.name, folder).unlink(missing_ok=True)
+    mark.unlink(missing_ok=True)
 
 
 def _refused(label: str) -> Invalid:

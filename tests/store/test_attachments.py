@@ -55,7 +55,7 @@ def test_the_three_formats_are_kept_as_jpeg_under_their_digest(tmp_path: Path, f
     assert kept.mime == "image/jpeg"
     assert Image.open(file).format == "JPEG"
     assert attachments.load(kept.sha256, folder=tmp_path) == data
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [file.name]
+    assert [path.name for path in tmp_path.rglob("*.*")] == [file.name]
 
 
 def test_neither_place_nor_comment_survives_but_the_picture_stands_upright(tmp_path: Path) -> None:
@@ -155,3 +155,19 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="space"):
         attachments.keep(picture(), "a.jpg", folder=tmp_path)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_nobody_owned_within_a_day_is_deleted_and_what_is_owned_stays(
+    city: City, clock: VirtualClock, tmp_path: Path
+) -> None:
+    stray, owned, young = (attachments.keep(picture(size=(9 + n, 9)), f"{n}.jpg", folder=tmp_path) for n in range(3))
+    attachments.attach("complaint", 1, [owned], clock.now())
+    for kept, hours in ((stray, 25), (owned, 25), (young, 23)):
+        at = (tmp_path / "waiting" / kept.sha256).stat().st_mtime - hours * 3600
+        os.utime(tmp_path / "waiting" / kept.sha256, (at, at))
+    attachments.keep(picture(size=(99, 9)), "lain.jpg", folder=tmp_path)
+    with pytest.raises(NotFound):
+        attachments.load(stray.sha256, folder=tmp_path)
+    assert attachments.load(owned.sha256, folder=tmp_path)
+    assert attachments.load(young.sha256, folder=tmp_path)
+    assert len(list((tmp_path / "waiting").iterdir())) == 2
