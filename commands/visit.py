@@ -171,7 +171,7 @@ def _print(row: VisitView, json: bool, plain: bool) -> None:
 
 
 def _of_agency(s: Session, agency: str) -> list[int]:
-    """Return the agency's planned visits. Raises Invalid when neither visits nor an agency are named, NotFound for none."""
+    """Return the agency's planned visits. Raises Invalid when no agency is named either, NotFound for none."""
     if not agency:
         raise Invalid(_("Name the visits, or the agency with --agency CODE."))
     planned = visits.find(s.actor, agency=agency)
