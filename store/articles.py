@@ -102,11 +102,18 @@ def _regulation(draft: Draft, *, required: bool) -> dict[str, str | int | None]:
     }
 
 
-def _choice(text: str, choices: dict[str, str], field: str) -> str:
-    code = text.strip().lower()
-    if code not in choices:
-        raise Invalid(
-            _("%(field)s: “%(given)s” is none. Choose one of: %(choices)s.")
-            % {"field": field, "given": text[:40], "choices": ", ".join(choices)}
-        )
-    return code
+def choices(known: dict[str, str]) -> str:
+    """Return the choices as the reader calls them, for a hint or a refusal."""
+    return ", ".join(_(name) for name in known.values())
+
+
+def _choice(text: str, known: dict[str, str], field: str) -> str:
+    """Return the code of what was given: a code, or its name in the language in force."""
+    given = " ".join(text.lower().split())
+    for code, name in known.items():
+        if given in (code, _(name).lower()):
+            return code
+    raise Invalid(
+        _("%(field)s: “%(given)s” is none. Choose one of: %(choices)s.")
+        % {"field": field, "given": text[:40], "choices": choices(known)}
+    )

@@ -51,10 +51,10 @@ class ArticleScreen(FormScreen):
     def _particulars(self) -> list[Field]:
         if self.kind == "regulation":
             return [
-                Field("reg_type", _("Type"), hint=", ".join(articles.REGULATION_TYPES), limit=20),
+                Field("reg_type", _("Type"), hint=articles.choices(articles.REGULATION_TYPES), limit=40),
                 Field("reg_number", _("Number"), limit=40),
                 Field("reg_year", _("Year"), hint="2026", limit=4),
-                Field("reg_status", _("Status"), hint=", ".join(articles.REGULATION_STATUSES), limit=20),
+                Field("reg_status", _("Status"), hint=articles.choices(articles.REGULATION_STATUSES), limit=20),
             ]
         if self.kind == "outreach":
             return [
