@@ -26,7 +26,7 @@ app = typer.Typer(no_args_is_help=True)
 STDOUT = "-"
 DEFAULT_FORMATS = "terminal,pdf,json"
 
-Month = Annotated[str, typer.Argument(metavar="[YYYY-MM]", help=N_("The month; the last one when none is given."))]
+Month = Annotated[str, typer.Argument(metavar="YYYY-MM", help=N_("The month; the last one when none is given."))]
 Formats = Annotated[
     str, typer.Option("--format", metavar="LIST", help=N_("pdf,xlsx,csv,json,md,html,terminal, one or several."))
 ]

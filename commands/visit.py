@@ -67,7 +67,7 @@ def plan(
 
 @app.command(help=N_("Print the sheet of a trip: all planned visits to one agency, or those that are named."))
 def sheet(
-    visit_ids: Annotated[list[int] | None, typer.Argument(metavar="[ID]…", help=N_("The visits."))] = None,
+    visit_ids: Annotated[list[int] | None, typer.Argument(metavar="ID…", help=N_("The visits."))] = None,
     agency: AgencyOption = "",
     out: Annotated[str, typer.Option("--out", metavar="DIR", help=N_("Where the PDF goes."))] = ".",
     paper: Annotated[str, typer.Option("--paper", metavar="a4|f4", help=N_("The paper of the PDF."))] = "a4",
