@@ -73,10 +73,10 @@ class Grammar:
     def complaint(self, topic: Topic, place: Place) -> tuple[str, str]:
         """Return a title and a text."""
         title = self._filled(topic.sentences["titles"], place)
-        details = self._rng.sample(
-            topic.sentences["details"], k=min(self._rng.choice((0, 1, 1, 2)), len(topic.sentences["details"]))
-        )
-        body = " ".join([self._filled(topic.sentences["problems"], place), *details])
+        details = list(topic.sentences["details"])
+        more = self._rng.sample(details, k=min(self._rng.choice((0, 1, 1, 2)), len(details)))
+        sentences = [self._rng.choice(topic.sentences["problems"]), *more]
+        body = " ".join(sentence.format_map(place.words) for sentence in sentences)
         return title, f"{self.phrase('openings')}{body}{self.phrase('closings')}"
 
     def answer(self, topic: Topic, place: Place, kind: str = "answers") -> str:
