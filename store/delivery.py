@@ -56,8 +56,7 @@ def claim(channel: str, *, now: int, limit: int, new_token: Callable[[], str]) -
     def unit() -> list[Claim]:
         if not may_send(channel, now):
             return []
-        size = 1 if control.channel(channel).failures else limit
-        claims = [_lease(row, new_token(), now) for row in _due(channel, now, size)]
+        claims = [_lease(row, new_token(), now) for row in _due(channel, now, limit)]
         return [found for found in claims if found is not None]
 
     return transact(unit)

@@ -94,6 +94,7 @@ def test_g11_nothing_goes_out_at_night_and_it_all_goes_out_in_the_morning(house:
     house.city.forwarded()
     house.hours_later(24)
     assert house.sweep().fired[0].late_ms == 0
+    assert house.message().next_at == from_iso("2026-10-07T07:00")
     assert house.shown() == []
     house.clock.set(from_iso("2026-10-07T06:59:59"))
     house.sweep()
@@ -168,6 +169,16 @@ def test_a_complaint_that_went_back_to_humas_meanwhile_reminds_no_agency(house: 
     house.sweep()
     message = house.message(number)
     assert (message.state, message.attempts, house.shown()) == ("cancelled", 1, [])
+
+
+def test_a_reminder_whose_outcome_is_unknown_is_not_repeated_to_an_agency_that_lost_the_complaint(house: House) -> None:
+    number = reminded(house)
+    fault(house, "reset")
+    house.sweep()
+    complaints.forward(house.city.operator, [number], "DLHK", now=house.clock.now())
+    house.clock.advance(RESOLVE)
+    house.sweep()
+    assert (house.message(number).state, house.shown("PUPR")) == ("cancelled", [])
 
 
 def test_a_lease_that_is_nearly_over_is_not_begun(house: House) -> None:
@@ -336,6 +347,10 @@ def test_refusals_by_the_account_rest_the_channel_and_burn_no_attempt(house: Hou
         house.sweep()
     assert {message.state for message in outbox.find(house.city.operator)} == {"queued"}
     house.simulator.faults.clear()
+    fault(house, "error", code=131056)
+    house.clock.advance(5 * MINUTE)
+    house.sweep()
+    assert "dead" not in {message.state for message in outbox.find(house.city.operator)}
     house.clock.advance(5 * MINUTE)
     house.sweep()
     assert {message.state for message in outbox.find(house.city.operator)} == {"accepted"}
