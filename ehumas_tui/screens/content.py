@@ -1,10 +1,9 @@
 """The content: news, programs, outreach and regulations with their states; written, published, scheduled, withdrawn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
 
 from ehumas_tui import article_page
 from ehumas_tui.days import iso_moment
@@ -18,6 +17,8 @@ from store.clock import local_day
 from store.i18n import N_, _, format_instant, ngettext
 
 PAGE = 100
+EVERYTHING = 500
+"""More than a city publishes in years; what lies further back is found by search."""
 KINDS = ("", *article_page.KINDS)
 
 
@@ -44,10 +45,6 @@ class ContentScreen(RecordScreen[ArticleView]):
             Column(_("Author"), lambda row, _now: (row.author, "muted"), 14, drop=3),
         ]
 
-    def above(self) -> Iterable[Widget]:
-        """Yield the kinds."""
-        yield from super().above()
-
     # --- reading ---
 
     def reload(self) -> None:
@@ -66,15 +63,18 @@ class ContentScreen(RecordScreen[ArticleView]):
         self.show_rows(found.rows, more_after=found.next_key is not None)
 
     def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
-        """Read older articles."""
+        """Read older articles, or all of them where the end is wanted."""
         event.stop()
-        after = self._older
-        if after is not None and not event.before:
-            self.ask("older", lambda: self._read(PAGE, after), self._extend)
+        after, limit = (None, EVERYTHING) if event.end else (self._older, PAGE)
+        self.ask("older", lambda: self._read(limit, after), lambda found: self._extend(found, to_end=event.end))
 
-    def _extend(self, found: ArticlePage) -> None:
+    def _extend(self, found: ArticlePage, *, to_end: bool) -> None:
         self._older = found.next_key
-        self.records.extend(found.rows, before=False, more=found.next_key is not None)
+        if to_end:
+            self.records.show_end(found.rows, first=False, more=False)
+            self.show_position()
+        else:
+            self.records.extend(found.rows, before=False, more=found.next_key is not None)
 
     def preview(self, row: ArticleView | None) -> None:
         """Read the article and show it as readers will see it."""

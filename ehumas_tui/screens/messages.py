@@ -61,8 +61,8 @@ class MessagesScreen(RecordScreen[MessageView]):
         """Return what a line says about a message."""
         return [
             Column(_("Written"), lambda row, _now: (format_instant(row.created_at, "short"), "muted"), 12),
-            Column(_("State"), _state, 22, drop=1),
-            Column(_("To"), _to, 16, grow=2),
+            Column(_("State"), _state, 18, drop=1),
+            Column(_("To"), _to, 20, grow=2),
             Column(_("Complaints"), _complaints, 12, grow=1, most=24),
             Column(_("What"), lambda row, _now: (message_page.kind(row), "muted"), 18, drop=3),
             Column(_("Tries"), lambda row, _now: (_tries(row), "muted"), 7, drop=2),
@@ -86,18 +86,28 @@ class MessagesScreen(RecordScreen[MessageView]):
         self.show_rows(found.rows, more_after=len(found.rows) == limit)
 
     def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
-        """Read older messages."""
+        """Read older messages; upwards from far below, the newest ones again."""
         event.stop()
-        items = self.records.window.items
+        actor, wanted, items = self.actor, TABS[self.tab][1], self.records.window.items
         oldest = items[-1] if items else None
-        if event.before or not isinstance(oldest, MessageView):
-            return
-        actor, wanted, before = self.actor, TABS[self.tab][1], oldest.id
-        self.ask(
-            "older",
-            lambda: outbox.find(actor, wanted, limit=PAGE, before=before),
-            lambda rows: self.records.extend(rows, before=False, more=len(rows) == PAGE),
-        )
+        if event.before:
+            self.ask("messages", lambda: outbox.find(actor, wanted, limit=PAGE), self._newest)
+        elif isinstance(oldest, MessageView):
+            before, to_end = oldest.id, event.end
+            self.ask(
+                "older",
+                lambda: outbox.find(actor, wanted, limit=PAGE, before=before),
+                lambda rows: self._older(rows, to_end=to_end),
+            )
+
+    def _newest(self, rows: Sequence[MessageView]) -> None:
+        self.records.show_end(rows, first=True, more=len(rows) == PAGE)
+        self.show_position()
+
+    def _older(self, rows: Sequence[MessageView], *, to_end: bool) -> None:
+        self.records.extend(rows, before=False, more=len(rows) == PAGE)
+        if to_end:
+            self.records.go(len(self.records.window.items) - 1)
 
     def preview(self, row: MessageView | None) -> None:
         """Read the tries and receipts and show them beside the list."""
