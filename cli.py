@@ -98,6 +98,7 @@ class Root(GuardedGroup):
         app = import_module(f"commands.{cmd_name}").app
         command: Any = get_command(app) if cmd_name in COMMANDS else get_group(app)
         command.name = cmd_name
+        command.help = command.help or {**COMMANDS, **GROUPS}[cmd_name]
         command.params = [parameter for parameter in command.params if "completion" not in parameter.name]
         _share_options(command)
         return localise(command)

@@ -51,3 +51,20 @@ def test_a_closed_pipe_leaves_no_trace(tmp_path: Path) -> None:
     _out, told = process.communicate(timeout=60)
     assert b"Traceback" not in told
     assert b"BrokenPipe" not in told
+
+
+def test_alone_it_opens_the_console_as_whoever_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    import cli
+    from ehumas_tui import entry
+
+    seen: list[object] = []
+    monkeypatch.setenv("EHUMAS_DATABASE", f"sqlite:///{tmp_path / 'city.sqlite3'}")
+    monkeypatch.setattr(entry, "run", lambda _clock, **given: seen.append(given["actor"]) or 0)
+    runner = CliRunner()
+    assert runner.invoke(cli.app, ["init"]).exit_code == 0
+    assert runner.invoke(cli.app, []).exit_code == 0
+    assert runner.invoke(cli.app, ["--as", "humas"]).exit_code == 0
+    assert seen[0] is None
+    assert getattr(seen[1], "name", "")
