@@ -112,6 +112,8 @@ ALLOWED = {
     "views.explain": "osvy/f",
     "views.get": "osvy/f",
     "views.history": "osvy/f",
+    "standings.find": "osvfy",
+    "standings.get": "osvy/f",
     "visit_rows.find": "osvfy",
     "visit_rows.for_complaint": "osvy/f",
     "visit_rows.get": "osvy/f",
