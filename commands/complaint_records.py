@@ -5,7 +5,6 @@ from dataclasses import asdict
 
 from commands.output import Column, iso
 from store.cases import state_label
-from store.clock import parse_day
 from store.deadlines import DeadlineView
 from store.dossiers import Dossier
 from store.events import EventView
@@ -98,11 +97,6 @@ def list_columns(now: int) -> list[Column[ComplaintRow]]:
         Column(_("Received"), lambda row: format_instant(row.received_at)),
         Column(_("Title"), lambda row: row.title),
     ]
-
-
-def day_or_nothing(day: str) -> str:
-    """Return the ISO day if it is one. Raises Invalid for a day that is none."""
-    return parse_day(day).isoformat() if day else ""
 
 
 def _deadlines(entries: Iterable[DeadlineView]) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ from peewee import fn
 
 from store.actors import Actor, Right, require
 from store.database import db
-from store.i18n import _
+from store.i18n import _, ngettext
 from store.models import Agency, Category, Complaint
 from store.rows import tuples
 
@@ -150,9 +150,7 @@ def _speaks(model: Model, code: str, word: str) -> float:
 
 
 def _shares(scores: dict[str, float]) -> dict[str, float]:
-    if not scores:
-        return {}
-    top = max(scores.values())
+    top = max(scores.values(), default=0.0)
     powers = {code: math.exp(score - top) for code, score in scores.items()}
     whole = sum(powers.values())
     return {code: power / whole for code, power in powers.items()}
@@ -167,5 +165,7 @@ def _reasons(model: Model, code: str, spoken: Counter[str], usual: str) -> tuple
     if telling:
         reasons.append(_("words: %(words)s") % {"words": ", ".join(telling)})
     if model.examples[code]:
-        reasons.append(_("%(count)d complaints went there before") % {"count": model.examples[code]})
+        count = model.examples[code]
+        sentence = ngettext("%(count)d complaint went there before", "%(count)d complaints went there before", count)
+        reasons.append(sentence % {"count": count})
     return tuple(reasons)

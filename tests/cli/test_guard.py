@@ -1,11 +1,14 @@
 """How a command ends: a sentence and a code, never a traceback."""
 
 import re
+from enum import StrEnum
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 import cli
 import commands.version
@@ -146,3 +149,46 @@ def test_a_missing_database_is_told_with_what_to_do(bare: Run, tmp_path: Path) -
     result = bare("board", EHUMAS_DATABASE=f"sqlite:///{tmp_path / 'none.sqlite3'}")
     assert result.exit_code == 1
     assert "ehumas init" in result.stderr
+
+
+class Colour(StrEnum):
+    RED = "red"
+    GREEN = "green"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["paint", "--colour", "blue"], "red"),
+        (["paint", "--file", "/nowhere/x"], "/nowhere/x"),
+        (["paint", "--even", "3"], "ganjil"),
+        (["paint", "extra"], "extra"),
+        ([], "perintah"),
+    ],
+)
+def test_every_other_kind_of_wrong_use_is_a_sentence_too(words: list[str], said: str) -> None:
+    app = typer.Typer(cls=guard.GuardedGroup, rich_markup_mode=None, add_completion=False)
+
+    def even(value: int) -> int:
+        if value % 2:
+            raise typer.BadParameter("ganjil")
+        return value
+
+    @app.command()
+    def paint(
+        colour: Colour = Colour.RED,
+        file: Annotated[Path, typer.Option(exists=True)] = Path(),
+        even: Annotated[int, typer.Option(callback=even)] = 0,
+    ) -> None:
+        """Paint."""
+
+    @app.command()
+    def wipe() -> None:
+        """Wipe."""
+        raise typer.Abort
+
+    assert CliRunner().invoke(app, ["wipe"]).exit_code == 130
+    assert CliRunner().invoke(app, ["paint"], standalone_mode=False).return_value is None
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2
+    assert said in result.stderr

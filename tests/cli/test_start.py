@@ -60,8 +60,13 @@ def test_alone_it_opens_the_console_as_whoever_is_named(monkeypatch: pytest.Monk
     from ehumas_tui import entry
 
     seen: list[object] = []
+
+    def opened(_clock: object, **given: object) -> int:
+        seen.append(given["actor"])
+        return 0
+
     monkeypatch.setenv("EHUMAS_DATABASE", f"sqlite:///{tmp_path / 'city.sqlite3'}")
-    monkeypatch.setattr(entry, "run", lambda _clock, **given: seen.append(given["actor"]) or 0)
+    monkeypatch.setattr(entry, "run", opened)
     runner = CliRunner()
     assert runner.invoke(cli.app, ["init"]).exit_code == 0
     assert runner.invoke(cli.app, []).exit_code == 0
