@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import pyte
 
 PATIENCE = 40.0
-QUIET = 0.15
+QUIET = 0.05
 
 
 class Terminal:
@@ -34,8 +34,11 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def press(self, keys: str) -> None:
-        """Press keys; `\\r` is Enter, `\\x1b` Escape."""
-        os.write(self._master, keys.encode())
+        """Press keys, each when the program has drawn what the one before led to; `\\r` is Enter, `\\x1b` Escape."""
+        for key in keys:
+            os.write(self._master, key.encode())
+            while self._read(QUIET):
+                pass
 
     def sees(self, *words: str) -> None:
         """Wait until all of it stands on the screen; fail with the screen as it is."""
@@ -57,17 +60,18 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {what} this screen:\n{self.text}")
             self._read(QUIET)
 
-    def _read(self, seconds: float) -> None:
-        """Take what the program sends within that time."""
+    def _read(self, seconds: float) -> bool:
+        """Take what the program sends within that time; False when it sends nothing."""
         ready, _w, _x = select.select([self._master], [], [], seconds)
         if not ready:
-            return
+            return False
         try:
             data = os.read(self._master, 65_536)
         except OSError:  # Linux says EIO when the last program has left the terminal
-            return
+            return False
         self.raw += data
         self._stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]", b"", data))
+        return True
 
 
 @contextmanager
