@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, Expression
+from peewee import JOIN, SQL, Expression
 
 from store import deadlines, events, numbers
 from store.actors import Actor, Role
@@ -22,6 +22,14 @@ from store.rows import first, tuples
 OPEN = ("new", "needs_data", "forwarded", "returned", "answered", "in_progress", "reopened")
 ENDED = ("closed", "referred", "merged", "rejected")
 WITH_HUMAS = ("new", "returned", "reopened")
+CLOCK_OF = {
+    **dict.fromkeys(WITH_HUMAS, "forward"),
+    "forwarded": "reply",
+    "answered": "review",
+    "in_progress": "promise",
+    "needs_data": "data",
+}
+"""The clock that runs in each open state; the database holds them together."""
 
 _COMPLAINT_FIELDS = (
     "state",
@@ -40,7 +48,7 @@ _COMPLAINT_FIELDS = (
 )
 
 
-def scope(actor: Actor) -> Expression | bool:
+def scope(actor: Actor) -> Expression | SQL:
     """Return the condition on Complaint that holds for what the actor may see at all."""
     if actor.role is Role.OFFICER:
         return Complaint.agency == actor.agency_id
@@ -48,7 +56,14 @@ def scope(actor: Actor) -> Expression | bool:
         return Complaint.id == actor.complaint_id
     if actor.role is Role.CITIZEN:
         return Complaint.citizen == actor.citizen_id
-    return actor.role is not Role.PUBLIC
+    return SQL("1 = 0") if actor.role is Role.PUBLIC else SQL("1 = 1")
+
+
+def seen(actor: Actor) -> Expression | SQL:
+    """Return the condition of `scope` for rows that are named by their keys: no index but theirs may be taken."""
+    if actor.role is Role.OFFICER:
+        return (Complaint.agency + 0) == actor.agency_id
+    return scope(actor)
 
 
 @dataclass
@@ -142,11 +157,12 @@ def find(actor: Actor, number: str) -> Complaint:
 
 def changed_sentence(row: Complaint) -> str:
     """Return who changed the complaint last, and when."""
-    query = Event.select(Event.at, Account.name).join(Account, JOIN.LEFT_OUTER).where(Event.complaint == row.id)
-    at, name = first(query.order_by(Event.id.desc())) or (row.updated_at, None)
+    columns = (Event.at, Event.role, Account.name)
+    query = Event.select(*columns).join(Account, JOIN.LEFT_OUTER).where(Event.complaint == row.id)
+    at, role, name = first(query.order_by(Event.id.desc())) or (row.updated_at, "", None)
     return _("Complaint %(number)s was changed by %(name)s at %(time)s. Look at it again; your text is kept.") % {
         "number": row.number,
-        "name": name or "E-Humas",
+        "name": _("the citizen") if role == Role.CITIZEN else name or "E-Humas",
         "time": format_instant(at, "time"),
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import JOIN
 
 from store import changes
-from store.actors import Actor, Right, require
+from store.actors import Actor, Right, Role, require
 from store.models import Account, Event
 from store.rows import tuples
 
@@ -18,7 +18,7 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True)
 class EventView:
-    """One entry of a timeline as staff read it; instants are milliseconds UTC."""
+    """One entry of a timeline as staff read it; instants are milliseconds UTC. A citizen has no name here."""
 
     id: int
     at: int
@@ -87,7 +87,7 @@ def of_complaint(complaint_id: int) -> list[EventView]:
         .order_by(Event.id)
     )
     return [
-        EventView(key, at, name or "", role, kind, json.loads(data))
+        EventView(key, at, "" if role == Role.CITIZEN else name or "", role, kind, json.loads(data))
         for key, at, name, role, kind, data in tuples(query)
     ]
 

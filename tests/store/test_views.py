@@ -5,7 +5,7 @@ import pytest
 from store import complaints, dossiers, drafts, queries, recall
 from store.actors import PUBLIC
 from store.clock import HOUR
-from store.errors import Invalid, NotAllowed, NotFound
+from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.models import Category, Complaint, Deadline, Message, MessageComplaint, Referral, Visit
 from tests.support.city import City
 
@@ -19,6 +19,17 @@ def test_an_anonymous_complaint_shows_no_name_or_phone_to_an_agency(city: City) 
         assert "Saranani" not in shown
         assert queries.get(city.officer(), number).citizen is None
         assert queries.get(city.viewer, number).citizen is None
+
+
+def test_a_citizen_has_no_name_in_the_timeline_nor_in_what_the_second_writer_hears(city: City) -> None:
+    own = {"actor": city.citizen, "citizen": None, "citizen_id": city.citizen.citizen_id, "channel": "portal"}
+    number = city.forwarded(privacy="anonymous", **own)
+    for actor in (city.officer(), city.operator):
+        assert city.citizen.name not in repr(queries.history(actor, number))
+    fresh = city.complaint(**own)
+    with pytest.raises(Conflict) as refused:
+        complaints.forward(city.operator, [fresh], "PUPR", now=city.clock.now(), versions={fresh: 99})
+    assert city.citizen.name not in str(refused.value)
 
 
 def test_an_agency_reads_its_own_part_of_the_timeline_and_no_inner_note(city: City) -> None:
