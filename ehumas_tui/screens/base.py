@@ -37,7 +37,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stale = False
+        self.stale = self.laid_out = False
 
     # --- what a screen of one's own fills in ---
 
@@ -89,7 +89,9 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def on_mount(self) -> None:
         """Bind the keys of the registry that exist for this person, and read what is shown."""
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(actions.bindings(self.scopes(), self.actor))])
+        self.laid_out = True
+        ours = BindingsMap(actions.bindings(self.scopes(), self.actor)).key_to_bindings
+        self._bindings = BindingsMap.from_keys({**self._bindings.key_to_bindings, **ours})
         self.refresh_frame()
         self.reload()
 
@@ -117,7 +119,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def refresh_frame(self) -> None:
         """Bring header and hints up to date."""
-        if self.is_mounted:
+        if self.laid_out:
             self.query_one(Header).show(**self.console_app.header())
             self.refresh_hints()
 
@@ -133,7 +135,8 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def say(self, sentence: str, tone: str = "good") -> None:
         """Say something in the status line."""
-        self.status.say(sentence, tone)
+        if self.laid_out:
+            self.status.say(sentence, tone)
 
     def ask_line(self, question: Question) -> None:
         """Ask a question in the prompt."""
