@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from peewee import JOIN, fn
 
 from store.actors import Actor, Right, Role, require
-from store.cases import scope
+from store.cases import seen
 from store.deadlines import DeadlineView, of_agency
 from store.listing import ComplaintRow
 from store.models import Category, Complaint, Deadline, Referral
@@ -65,7 +65,7 @@ def _texts(actor: Actor, keys: list[int]) -> dict[int, tuple[str, str, str, int,
             fn.COALESCE(Complaint.external_id, ""),
         )
         .join(Category, JOIN.LEFT_OUTER)
-        .where(Complaint.id.in_(keys), scope(actor))
+        .where(Complaint.id.in_(keys), seen(actor))
     )
     return {key: (body, *rest) for key, body, *rest in tuples(query)}
 

@@ -1,7 +1,8 @@
 """Every question about complaints in one place: lists, one complaint, the zero board, and the citizen's own view."""
 
 from store.board import Board, BoardGroup, board, board_count
-from store.listing import ComplaintRow, Filter, Key, Page, count, find, key_of, row_of
+from store.filters import Filter, Key
+from store.listing import ComplaintRow, Page, count, find, key_of, row_of
 from store.tracking import PublicAnswer, PublicStep, PublicView, holder, own, track
 from store.views import AnswerView, ComplaintView, Explanation, ReferralView, explain, get, history
 

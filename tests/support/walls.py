@@ -17,8 +17,8 @@ from store import (
     content,
     database,
     escalations,
+    holidays,
     keys,
-    listing,
     models,
     queries,
     reports,
@@ -61,7 +61,7 @@ ABSURD: dict[str, Any] = {
     "month": "absurd",
     "draft": articles.Draft(title="", body=""),
     "visit_ids": (),
-    "filters": listing.Filter(state=("absurd",)),
+    "filters": queries.Filter(state=("absurd",)),
 }
 """Values that nothing can be done with, by parameter; who may not do it at all must not even hear that."""
 
@@ -126,7 +126,7 @@ def scene(city: City) -> Scene:
 
 def _things(city: City, agency: str, key: str, number: str) -> dict[str, Any]:
     """Return what belongs to one agency, and a complaint that it was given."""
-    row = queries.find(city.operator, listing.Filter(agency=agency), now=city.clock.now()).rows[0]
+    row = queries.find(city.operator, queries.Filter(agency=agency), now=city.clock.now()).rows[0]
     officer = models.Officer.select().join(models.Agency).where(models.Agency.code == agency).get()
     new = complaints.NewComplaint(title="x", text="y", client_key="some-new-key", citizen=citizens.NewCitizen("A"))
     return {
@@ -157,6 +157,7 @@ def _shared(city: City) -> dict[str, Any]:
     receipt = models.Receipt.create(
         dedupe_key="x", provider_id="", status="replied", at=now, inbound=inbound, detail="sudah"
     )
+    holidays.add(city.supervisor, "2027-01-01", "Tahun baru", now=now)
     reports.freeze(city.operator, "2026-09", now=now)
     draft = articles.Draft(title="Judul", body="Isi")
     return {
@@ -169,7 +170,7 @@ def _shared(city: City) -> dict[str, Any]:
         "secret": "s" * 22,
         "client_key": "some-client-key",
         "registration": citizens.Registration("A", "081234999999", "Jl. X", "Korumba", "sandi-yang-panjang", True),
-        "filters": listing.Filter(),
+        "filters": queries.Filter(),
         "password": "sandi-yang-panjang",
         "role": "operator",
         "text": "Teks",
@@ -187,6 +188,7 @@ def _shared(city: City) -> dict[str, Any]:
         "body": "teks",
         "seq": 0,
         "month": "2026-09",
+        "day": "2027-01-01",
     }
 
 

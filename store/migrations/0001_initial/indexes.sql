@@ -21,6 +21,10 @@ CREATE INDEX complaint_state ON complaint (state, received_at, id)
 ;;
 CREATE INDEX complaint_agency ON complaint (agency_id, received_at, id)
 ;;
+CREATE INDEX complaint_agency_state ON complaint (agency_id, state, received_at, id)
+;;
+CREATE INDEX complaint_ward ON complaint (ward_id, received_at, id)
+;;
 CREATE INDEX complaint_due ON complaint (due_at, id) WHERE due_at IS NOT NULL
 ;;
 CREATE INDEX complaint_agency_due ON complaint (agency_id, due_at, id) WHERE due_at IS NOT NULL
@@ -86,7 +90,9 @@ CREATE INDEX receipt_orphan ON receipt (id)
 ;;
 CREATE UNIQUE INDEX visit_planned ON visit (referral_id) WHERE state = 'planned'
 ;;
-CREATE INDEX visit_open ON visit (visit_on, agency_id, id) WHERE state = 'planned'
+CREATE INDEX visit_day ON visit (state, visit_on, id)
+;;
+CREATE INDEX visit_agency ON visit (agency_id, state, visit_on, id)
 ;;
 CREATE INDEX visit_complaint ON visit (complaint_id)
 ;;
