@@ -131,7 +131,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     desk.sees("dibaca", "Petugas Jalan")
     phones = httpx.get(f"{town.simulator}/ledger", params={"json": "1"}).text
     assert silent in phones
-    desk.press("q")
+    desk.press("Q")
     assert desk.ends() == 0
 
 
