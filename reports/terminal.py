@@ -19,9 +19,12 @@ SPARKS = "▁▂▃▄▅▆▇█"
 BAR_WIDTH = 24
 WIDTH = 100
 NARROW = 76
+"""Below this width two cards stand side by side, not four, and wide rows leave out what the files have."""
+NARROWEST = 56
 TONES = {"plain": "bold", "good": "bold green", "alarm": "bold red"}
 AGENCY_COLUMNS = (0, 2, 3, 4, 5, 6, 8, 9, 12, 14, 15)
 """The columns of the table per agency that fit a terminal; the others stand in the files."""
+FEW_AGENCY_COLUMNS = (0, 2, 5, 6, 12)
 
 
 def show(figures: Figures, *, width: int = WIDTH, colour: bool = False) -> str:
@@ -29,7 +32,7 @@ def show(figures: Figures, *, width: int = WIDTH, colour: bool = False) -> str:
     made = io.StringIO()
     console = Console(
         file=made,
-        width=max(width, NARROW),
+        width=max(width, NARROWEST),
         force_terminal=colour,
         color_system="standard" if colour else None,
         highlight=False,
@@ -37,7 +40,7 @@ def show(figures: Figures, *, width: int = WIDTH, colour: bool = False) -> str:
         markup=False,
         legacy_windows=False,
     )
-    for part in _parts(figures):
+    for part in _parts(figures, is_narrow=width < NARROW):
         console.print(part)
     lines = (line.rstrip() for line in made.getvalue().splitlines())
     return "\n".join(lines) + "\n"
@@ -56,18 +59,18 @@ def bar(value: int, most: int, width: int = BAR_WIDTH) -> str:
     return "█" * full + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[rest]
 
 
-def _parts(figures: Figures) -> list[RenderableType]:
+def _parts(figures: Figures, *, is_narrow: bool) -> list[RenderableType]:
     under = " · ".join(part for part in (words.cutoff(figures), words.edition(figures)) if part)
     return [
         Text(words.title(figures), style="bold"),
         Text(under + "\n"),
-        _cards(figures),
+        _cards(figures, beside=2 if is_narrow else 4),
         Panel(Text(words.summary(figures).replace("*", "")), title=_("Summary for the Mayor"), title_align="left"),
-        _flow(figures),
+        _flow(figures, numbers=not is_narrow),
         _titled(tables.identity(figures)),
         _bars(tables.ages(figures)),
         *(_bars(found) for found in tables.parts(figures)),
-        _titled(tables.agencies(figures), AGENCY_COLUMNS),
+        _titled(tables.agencies(figures), FEW_AGENCY_COLUMNS if is_narrow else AGENCY_COLUMNS),
         _titled(tables.unanswered(figures), (0, 1, 2, 5, 6)),
         _titled(tables.overdue(figures), (0, 1, 2, 3, 5)),
         _bars(tables.escalations(figures)),
@@ -76,7 +79,7 @@ def _parts(figures: Figures) -> list[RenderableType]:
     ]
 
 
-def _cards(figures: Figures) -> RenderableType:
+def _cards(figures: Figures, *, beside: int) -> RenderableType:
     grid = RichTable.grid(expand=True, padding=(0, 1))
     made = [
         Panel(
@@ -85,21 +88,22 @@ def _cards(figures: Figures) -> RenderableType:
         )
         for card in cards.cards(figures)
     ]
-    for _column in range(4):
+    for _column in range(beside):
         grid.add_column(ratio=1)
-    grid.add_row(*made[:4])
-    grid.add_row(*made[4:])
+    for start in range(0, len(made), beside):
+        grid.add_row(*made[start : start + beside])
     return grid
 
 
-def _flow(figures: Figures) -> RenderableType:
+def _flow(figures: Figures, *, numbers: bool) -> RenderableType:
     months = figures["flow"]
     grid = RichTable.grid(padding=(0, 2))
     for name, values in (
         (_("Received"), [month["received"] for month in months]),
         (_("Finished"), [month["closed"] for month in months]),
     ):
-        grid.add_row(Text(name), Text(sparkline(values)), Text(" ".join(f"{value:>4}" for value in values)))
+        told = " ".join(f"{value:>4}" for value in values) if numbers else ""
+        grid.add_row(Text(name), Text(sparkline(values)), Text(told))
     return Group(Text(f"\n{_('Twelve months')}", style="bold"), grid)
 
 

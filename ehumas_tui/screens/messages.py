@@ -61,9 +61,9 @@ class MessagesScreen(RecordScreen[MessageView]):
         """Return what a line says about a message."""
         return [
             Column(_("Written"), lambda row, _now: (format_instant(row.created_at, "short"), "muted"), 12),
-            Column(_("State"), _state, 18, drop=1),
-            Column(_("To"), _to, 20, grow=2),
-            Column(_("Complaints"), _complaints, 12, grow=1, most=24),
+            Column(_("State"), _state, 14, grow=1, most=22),
+            Column(_("To"), _to, 14, grow=2),
+            Column(_("Complaints"), _complaints, 11, grow=1, most=24),
             Column(_("What"), lambda row, _now: (message_page.kind(row), "muted"), 18, drop=3),
             Column(_("Tries"), lambda row, _now: (_tries(row), "muted"), 7, drop=2),
         ]

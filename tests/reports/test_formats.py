@@ -106,6 +106,7 @@ def test_the_terminal_is_not_steered_by_citizens_words() -> None:
 def test_colour_is_used_only_where_asked_for_and_a_narrow_terminal_is_enough() -> None:
     assert "\x1b[" in terminal.show(samples.sample(), colour=True)
     assert max(map(len, terminal.show(samples.quiet(), width=80).splitlines())) <= 80
+    assert max(map(len, terminal.show(samples.sample(), width=57).splitlines())) <= 57
 
 
 def test_a_bar_of_something_is_never_empty() -> None:
