@@ -1,7 +1,8 @@
 """Complaints from another system: taken in row by row, each whole or refused; the same row twice adds nothing.
 
 A complaint that is still open elsewhere is open here, and its clocks begin with the import: an old date fires nothing
-at once. One that was closed or archived elsewhere ends here on the day it came in, the only date such a sheet knows,
+at once. Where its citizen was being waited for but left no telephone number, Humas decides: nobody here could ask
+again. One that was closed or archived elsewhere ends here on the day it came in, the only date such a sheet knows,
 and is told apart by its event `imported`.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from store import cases, deadlines, decisions, ids, intake, referrals
+from store import cases, citizens, deadlines, decisions, ids, intake, referrals
 from store.actors import Actor, Right, require
 from store.cases import Case
 from store.database import db, transact
@@ -105,17 +106,16 @@ def _settle(case: Case, row: Incoming) -> None:
     """Bring a complaint that just came in to the state it has elsewhere."""
     if row.state not in STATES:
         raise Invalid(_("A complaint cannot be taken in as “%(state)s”.") % {"state": row.state[:40]})
-    event_id = case.log("imported", {"state": row.state, "agency": row.agency, **row.origin})
+    state = "new" if row.state == "needs_data" and not citizens.contact(case.row.citizen_id) else row.state
+    event_id = case.log("imported", {"state": state, "agency": row.agency, **row.origin})
     Deadline.delete().where(Deadline.complaint == case.id).execute()
-    if row.state in cases.ENDED:
+    if state in cases.ENDED:
         _end(case, row)
-    elif row.state == "needs_data":
-        case.run(
-            "data", deadlines.start("data", deadlines.event_owner(event_id), case.id, case.now), state="needs_data"
-        )
+    elif state == "needs_data":
+        case.run("data", deadlines.start("data", deadlines.event_owner(event_id), case.id, case.now), state=state)
     else:
         decisions.back_to_humas(case, event_id)
-        if row.state == "forwarded":
+        if state == "forwarded":
             referrals.forward(case.actor, [case.row.number], row.agency, now=case.now)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commands.exchange import tables
-from store import escalations, imports, queries
+from store import escalations, imports, outbox, queries
 from store.actors import SYSTEM
 from store.clock import DAY, HOUR, VirtualClock
 from store.errors import Invalid
@@ -71,7 +71,7 @@ def test_rows_come_in_with_their_number_date_privacy_and_state(run: Run, city: C
     )
     assert (archived["state"], archived["privacy"], len(archived["title"])) == ("rejected", "public", 80)
     assert (asked["state"], asked["privacy"], asked["received_at"]) == (
-        "needs_data",
+        "new",
         "secret",
         "2024-08-01T08:00:00+08:00",
     )
@@ -103,7 +103,19 @@ def test_an_old_open_complaint_alarms_nobody_at_once(run: Run, city: City, sheet
     assert escalations.fire_due(clock.now() + 3 * HOUR).fired == ()
     fired = escalations.fire_due(clock.now() + 25 * HOUR).fired
     assert {(level.clock, level.level) for level in fired} == {("forward", 1), ("forward", 2), ("reply", 1)}
-    assert len(escalations.fire_due(clock.now() + 10 * DAY).fired) == 3
+    assert len(escalations.fire_due(clock.now() + 10 * DAY).fired) == 1
+    assert outbox.counts(SYSTEM)["task"] <= 1
+
+
+def test_who_can_be_asked_again_is_still_waited_for(run: Run, city: City, sheet: Path) -> None:
+    sheet.write_text(
+        "title,text,phone,received_at,state\nA,Teks,081234567891,2026-10-01,needs_data\n"
+        "B,Teks,,2026-10-01,needs_data\nC,Teks,,2026-10-01,forwarded\nD,Teks,,2026-10-01,hilang\n"
+    )
+    done = run("complaint", "import", str(sheet))
+    assert [text.split()[1] for text in done.stderr.splitlines() if "ditolak:" in text] == ["5"]
+    rows = json.loads(run("complaint", "list", "--json").stdout)
+    assert {row["title"]: row["state"] for row in rows} == {"A": "needs_data", "B": "new", "C": "new"}
 
 
 def test_each_wrong_row_is_refused_with_its_line_and_the_others_come_in(run: Run, city: City, sheet: Path) -> None:
