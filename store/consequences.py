@@ -66,11 +66,11 @@ def foresee(complaint: Complaint, row: Deadline, at: int) -> Outcome:
 def _tell_officers(complaint: Complaint, row: Deadline, now: int) -> tuple[int, ...]:
     """Put a reminder for each active officer into the outbox; without a number, or without anyone, a task to call.
 
-    An officer who was reminded of this clock already is not told again; a reminder nobody tried to send is raised.
+    An officer whom the first level reminded is not told again; a reminder nobody tried to send is raised to this one.
     """
     told: list[int] = []
     for recipient in _officers(complaint.agency_id):
-        if not _raised(recipient, row):
+        if row.level == 1 or not _raised(recipient, row):
             key = f"deadline:{row.id}:officer:{recipient.officer_id or 'none'}"
             told.append(outgoing.owe(ESCALATION, recipient, complaint.id, row.id, key=key, now=now))
     return tuple(told)

@@ -18,6 +18,8 @@ from store.outgoing import OPEN_ROWS
 
 CLAIMABLE = ("queued", "failed", "unknown")
 SLACK = 5_000
+MOOT = "answered meanwhile"
+"""Why a message is cancelled: nothing it speaks of is owed any more."""
 
 
 @dataclass(frozen=True)
@@ -151,12 +153,12 @@ def _due(channel: str, now: int, limit: int) -> list[Message]:
 
 
 def _lease(row: Message, token: str, now: int) -> Claim | None:
-    """Lease the message, or settle it without a call: no duty stands, or its tries are used up."""
-    if outgoing.current(row) is None:
-        settling.cancel(row, "answered meanwhile", now)
-        return None
+    """Lease the message; one whose outcome stayed unknown too often is given to a person, if it still matters."""
     if row.state == "unknown" and (row.repeats >= REPEATS or settling.spent(row.id) >= ATTEMPTS):
-        settling.give_up(row, now)
+        if outgoing.current(row) is None:
+            settling.cancel(row, MOOT, now)
+        else:
+            settling.give_up(row, now)
         return None
     row.state, row.lease_token, row.lease_until = "leased", token, now + LEASE
     row.save(only=[Message.state, Message.lease_token, Message.lease_until])
@@ -178,7 +180,7 @@ def _release(row: Message) -> None:
 def _intend(row: Message, now: int) -> Sending | None:
     words = outgoing.refresh(row)
     if words is None:
-        settling.cancel(row, "answered meanwhile", now)
+        settling.cancel(row, MOOT, now)
         return None
     repeat = settling.resting_state(row) == "unknown"
     row.attempts, row.repeats = row.attempts + 1, row.repeats + repeat

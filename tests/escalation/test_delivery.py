@@ -401,6 +401,19 @@ def test_a_message_that_stays_unknown_is_repeated_three_times_and_then_a_person_
     assert Event.select().where(Event.kind == "message_failed").count() == 1
 
 
+def test_a_message_that_stays_unknown_until_nothing_is_owed_any_more_bothers_nobody(house: House) -> None:
+    number = reminded(house)
+    fault(house, "reset", times=0)
+    house.sweep()
+    Message.update(repeats=REPEATS).execute()
+    referrals.answer(
+        house.city.officer(), number, "Sudah ditutup pagi ini.", now=house.clock.now(), client_key="at-last"
+    )
+    house.clock.advance(RESOLVE)
+    house.sweep()
+    assert (house.message(number).state, house.message(number).last_error) == ("cancelled", "answered meanwhile")
+
+
 def test_a_message_refused_for_sure_too_often_becomes_a_persons_task(house: House) -> None:
     number = reminded(house)
     house.server.close()
