@@ -15,7 +15,7 @@ from portal.cookies import remember
 from portal.reading import Refused, read_body, read_form
 from portal.render import failure
 from portal.threads import Threads
-from store import accounts, database
+from store import accounts, database, engines
 from store.actors import Role
 from store.clock import Clock
 from store.errors import Conflict, Invalid, NotAllowed, NotFound, StoreError, Unavailable
@@ -121,7 +121,7 @@ def answer(page: Page, call: Call) -> Response:
         except Exception as error:
             database.disconnect()
             log.exception("a page failed: %s %s", call.method, page.path)
-            unavailable = database.refusal_of(error)
+            unavailable = engines.refusal_of(error)
             response = refused(call, unavailable) if unavailable else _broken(call)
         remember(call, response)
         return response
@@ -143,7 +143,7 @@ def steadily(read: Callable[[], T]) -> T:
     try:
         return read()
     except Exception as error:
-        if database.refusal_of(error) is None:
+        if engines.refusal_of(error) is None:
             raise
         database.disconnect()
         return read()

@@ -12,7 +12,8 @@ from pathlib import Path
 from peewee import Database, PeeweeException, PostgresqlDatabase, SqliteDatabase
 
 from store import migrate
-from store.database import db, explain, open_database, sqlite_path
+from store.database import db
+from store.engines import explain, open_database, sqlite_path
 from store.errors import Conflict, Invalid, NotFound, Unavailable
 from store.i18n import _
 

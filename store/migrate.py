@@ -12,7 +12,7 @@ from typing import Any
 from peewee import Database, PeeweeException, PostgresqlDatabase
 from playhouse.migrations import Runner
 
-from store.database import WRITE_LOCK, explain, open_database, sqlite_path
+from store.engines import WRITE_LOCK, explain, open_database, sqlite_path
 from store.errors import Unavailable
 from store.i18n import _
 

@@ -3,7 +3,8 @@
 from peewee import fn
 
 from store import migrate
-from store.database import SAFE_WAL, db, is_postgres
+from store.database import db, is_postgres
+from store.engines import SAFE_WAL
 from store.migrate import SchemaStatus
 from store.models import Event
 

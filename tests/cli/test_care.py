@@ -13,7 +13,8 @@ from commands import checkup
 from store import backups, checks, control, heartbeats, settings, suggest, vitals
 from store.actors import SYSTEM
 from store.clock import DAY, HOUR, VirtualClock
-from store.database import connect, db, disconnect, open_database
+from store.database import connect, db, disconnect
+from store.engines import open_database
 from store.heartbeats import Beat
 from tests.cli.conftest import Run
 from tests.conftest import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError, OperationalError, SqliteDatabase
 
-from store import database, migrate
+from store import database, engines, migrate
 from store.clock import VirtualClock
 from store.errors import Invalid, Unavailable
 from store.models import Counter
@@ -16,7 +16,7 @@ from tests.conftest import Store
 @pytest.mark.parametrize("url", ["", "mysql://localhost/x", "sqlite:///", "ehumas.db", "postgresql://host:port/x"])
 def test_an_address_that_is_none_says_how_to_write_one(url: str) -> None:
     with pytest.raises(Invalid):
-        database.open_database(url)
+        engines.open_database(url)
 
 
 def test_a_missing_file_is_not_made_but_says_ehumas_init(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_second_writer_waits_its_turn_and_both_are_kept(store: Store) -> None:
 
 
 def test_a_busy_database_says_try_again_and_changes_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 0.2)
     database.connect(store.url)
     held, done = threading.Event(), threading.Event()
 
@@ -150,7 +150,7 @@ def test_a_busy_database_says_try_again_and_changes_nothing(store: Store, monkey
     ],
 )
 def test_a_database_problem_becomes_a_sentence(problem: str, said: str) -> None:
-    assert said in str(database.explain(OperationalError(problem)))
+    assert said in str(engines.explain(OperationalError(problem)))
 
 
 def test_a_connection_lost_in_the_middle_is_opened_again_and_the_unit_repeated(store: Store) -> None:
@@ -194,8 +194,8 @@ def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
 
 
 def test_an_old_sqlite_library_gets_no_wal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(database, "sqlite_version", lambda: "3.40.1")
-    old = database.open_database(f"sqlite:///{tmp_path / 'old.db'}")
+    monkeypatch.setattr(engines, "sqlite_version", lambda: "3.40.1")
+    old = engines.open_database(f"sqlite:///{tmp_path / 'old.db'}")
     assert isinstance(old, SqliteDatabase)
     assert dict(vars(old)["_pragmas"])["journal_mode"] == "delete"
 
@@ -225,8 +225,8 @@ def test_an_upgrade_of_a_file_that_is_no_database_says_so(tmp_path: Path) -> Non
 
 
 def test_a_memory_database_can_be_made_for_a_try() -> None:
-    memory = database.open_database("sqlite:///:memory:")
-    assert database.sqlite_path(memory) is None
+    memory = engines.open_database("sqlite:///:memory:")
+    assert engines.sqlite_path(memory) is None
     assert migrate.upgrade("sqlite:///:memory:")
 
 
@@ -248,7 +248,7 @@ def _break_connection(store: Store) -> None:
 
 
 def _mark_migration(url: str, name: str) -> None:
-    opened = database.open_database(url)
+    opened = engines.open_database(url)
     mark = opened.param
     opened.execute_sql(
         f"INSERT INTO schema_migration (name, applied) VALUES ({mark}, {mark})", (name, "2030-01-01 00:00:00")

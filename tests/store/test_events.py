@@ -3,7 +3,7 @@
 import pytest
 from peewee import DatabaseError
 
-from store import changes, database, events
+from store import changes, database, engines, events
 from store.actors import SYSTEM
 from store.errors import NotAllowed, StoreError
 from store.models import Event
@@ -65,7 +65,7 @@ def test_the_feed_tells_what_changed_and_an_agency_hears_only_of_its_own(city: C
 
 def test_another_connections_commit_changes_the_data_version(city: City, store: Store) -> None:
     before = changes.data_version()
-    other = database.open_database(store.url)
+    other = engines.open_database(store.url)
     other.execute_sql("INSERT INTO change (at, entity, entity_id) VALUES (1, 'complaint', 1)")
     other.close()
     assert changes.data_version() != before
