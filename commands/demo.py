@@ -24,7 +24,7 @@ app = typer.Typer()
 
 @app.command(help=N_("Build a living city in a fresh database and open the console on it, with everything beside it."))
 def demo(
-    complaints: Annotated[int, typer.Option(min=1, max=100_000, help=N_("So many complaints in six months."))] = 900,
+    complaints: Annotated[int, typer.Option(min=1, max=100_000, help=N_("So many complaints in six months."))] = 720,
     database: Annotated[
         str,
         typer.Option(metavar="URL", help=N_("An empty database to keep; a file that is gone afterwards if left out.")),
@@ -111,7 +111,7 @@ def _sweep(beside: "Companions") -> int:
     from store import queries
     from store.actors import SYSTEM
 
-    code = beside.run("scheduler", "run", "--once", "--plain")
+    code = beside.run("scheduler", "run", "--once")
     now = clock().now()
     print_board(queries.board(SYSTEM, now=now), now)
     say(_("Without a terminal there is no console; run ehumas demo in one."))
