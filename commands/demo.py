@@ -40,7 +40,7 @@ def demo(
         url = database or f"sqlite:///{folder / 'city.sqlite3'}"
         portal, simulator = processes.free_ports(2)
         environment = processes.environment(url, folder, portal, simulator)
-        with _built(url, complaints, seed, environment["EHUMAS_SECRET_KEY"]):
+        with _built(url, complaints, seed, environment):
             _tell(environment)
             with processes.companions(environment, folder) as beside:
                 beside.start("portal", "portal", "serve", "--port", str(portal), port=portal)
@@ -50,7 +50,7 @@ def demo(
 
 
 @contextmanager
-def _built(url: str, complaints: int, seed: int, secret: str) -> Iterator[None]:
+def _built(url: str, complaints: int, seed: int, environment: Mapping[str, str]) -> Iterator[None]:
     """Build the city and hold the store open on it. Raises Conflict for a database that is in use."""
     from demo import city
     from store import accounts, migrate
@@ -65,7 +65,14 @@ def _built(url: str, complaints: int, seed: int, secret: str) -> Iterator[None]:
                 _("The database %(address)s is in use. The demo wants an empty one.")
                 % {"address": without_password(url)}
             )
-        city.build(now=clock().now(), count=complaints, seed=seed, secret=secret, tell=_progress)
+        city.build(
+            now=clock().now(),
+            count=complaints,
+            seed=seed,
+            secret=environment["EHUMAS_SECRET_KEY"],
+            media=Path(environment["EHUMAS_MEDIA"]),
+            tell=_progress,
+        )
         yield
     finally:
         disconnect()

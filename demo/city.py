@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from pathlib import Path
 from random import Random
 
 from demo import publishing, rhythm, standing
 from demo.life import Life
 from demo.people import settle
+from demo.pictures import Camera
 from demo.telephones import Telephones
 from demo.texts import Grammar
 from store import escalations, policy
@@ -93,14 +95,23 @@ class City:
         self.telephones.deliver(self.clock.now())
 
 
-def build(*, now: int, count: int, seed: int, secret: str, tell: Callable[[float], None] = lambda _done: None) -> Built:
+def build(
+    *,
+    now: int,
+    count: int,
+    seed: int,
+    secret: str,
+    media: Path | None = None,
+    tell: Callable[[float], None] = lambda _done: None,
+) -> Built:
     """Build a city into the connected, empty database: `count` complaints in the six months before `now`.
 
-    The same seed and `now` give the same city. `tell` hears the share that is done.
+    The same seed and `now` give the same city. Photos are drawn into the folder `media`, if there is one; `tell`
+    hears the share that is done.
     """
     rng = Random(seed)  # noqa: S311  # an invented city, not a secret
     start = now - MONTH
-    people = transact(lambda: settle(Grammar(rng), rng, start))
+    people = transact(lambda: settle(Grammar(rng), rng, Camera(media, Random(seed)), start))  # noqa: S311  # same
     city = City(VirtualClock(start), Telephones(rng, secret))
 
     def make(kind: type[Life], key: str) -> Life:

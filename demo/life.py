@@ -12,6 +12,7 @@ from demo.people import People, citizen
 from demo.texts import Place, Topic
 from store import citizens, complaints, visits
 from store.actors import Actor
+from store.attachments import Photo
 from store.clock import DAY, HOUR, local_day
 from store.complaints import NewComplaint
 
@@ -21,6 +22,7 @@ CHANNELS = ("portal", "portal", "portal", "portal", "whatsapp", "whatsapp", "cou
 PRIVACIES = ("public",) * 16 + ("anonymous",) * 3 + ("secret",)
 ASKED, REJECTED, REFERRED, DOUBLED, MISDIRECTED, NOTED = 0.035, 0.02, 0.012, 0.03, 0.04, 0.08
 SILENT, FORGETFUL, WEAK, INTERIM, REOPENED, RATED = 0.03, 0.008, 0.06, 0.07, 0.03, 0.28
+PHOTOGRAPHED = 0.08
 RATINGS = (5, 5, 5, 4, 4, 4, 3, 2, 1)
 BACK_TO_HUMAS = 8 * DAY
 LONG_DESK, SHORT_DESK = 70.0, 35.0
@@ -73,11 +75,18 @@ class Life:
                 category=self.topic.category,
                 privacy=self.rng.choice(PRIVACIES),
                 channel=channel,
+                photos=self._photos(channel),
             ),
             now=self.now,
             secret=f"demo-{self.key}",
         )
         self.number = ticket.number
+
+    def _photos(self, channel: str) -> tuple[Photo, ...]:
+        """Take a photo now and then; nobody sends one by telephone or over the counter."""
+        if channel in ("portal", "whatsapp") and self.rng.random() < PHOTOGRAPHED:
+            return self.people.camera.take(self.topic.category)
+        return ()
 
     def _sort_out(self) -> Generator[int, None, bool]:
         """Ask, reject or refer the few that need it; return whether the complaint goes to an agency."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from demo.pictures import Camera
 from demo.texts import Grammar
 from store import accounts, categories, citizens, officers, seed, wards
 from store.actors import PUBLIC, SYSTEM, Actor, Role
@@ -32,6 +33,7 @@ class People:
     resident: int
     grammar: Grammar
     rng: Random
+    camera: Camera
     citizens: list[NewCitizen] = field(default_factory=list)
 
     def other_agency(self, agency: str) -> str:
@@ -49,7 +51,7 @@ class People:
         return self.citizens[-1]
 
 
-def settle(grammar: Grammar, rng: Random, now: int) -> People:
+def settle(grammar: Grammar, rng: Random, camera: Camera, now: int) -> People:
     """Fill a new database with what every city has, and its people; return them."""
     seed.load(SYSTEM, now=now)
     staff = {login: _account(login, role, name, now, phone=phone) for login, role, name, phone in STAFF}
@@ -64,6 +66,7 @@ def settle(grammar: Grammar, rng: Random, now: int) -> People:
         resident=_resident(grammar, now),
         grammar=grammar,
         rng=rng,
+        camera=camera,
     )
 
 

@@ -2,6 +2,7 @@
 
 import statistics
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from demo import city, rhythm, standing
 from demo.people import CITIZEN_PHONE, PASSWORD
 from demo.texts import Grammar
-from store import accounts, checks, content, events, outbox, phones, queries, visits
+from store import accounts, attachments, checks, content, events, outbox, phones, queries, visits
 from store.actors import SYSTEM
 from store.clock import DAY, HOUR, VirtualClock, from_iso, to_datetime
 from store.database import connect, disconnect
@@ -50,6 +51,15 @@ def test_a_city_holds_every_rule_and_has_something_on_each_shelf(store: Store) -
     assert states <= {"delivered", "read", "accepted", "sent", "queued", "cancelled", "task"}
     assert "read" in states
     assert visits.find(SYSTEM, state=("planned", "done", "cancelled"))
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_some_send_photos_that_are_drawn(store: Store, tmp_path: Path) -> None:
+    city.build(now=NOW, count=COUNT, seed=7, secret="x", media=tmp_path / "media")
+    rows = queries.find(SYSTEM, Filter(), now=NOW, limit=1000).rows
+    photos = [photo for row in rows for photo in queries.get(SYSTEM, row.number).photos]
+    assert photos
+    assert attachments.load(photos[0].sha256, folder=tmp_path / "media").startswith(b"\xff\xd8")
 
 
 def test_everybody_of_the_city_can_log_in(store: Store) -> None:
