@@ -41,7 +41,7 @@ def run(
             _tell(sweep)
             return
         disconnect()
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+        _log_to_stderr()
         from commands.version import program_version
 
         service.run(settings, clock(), program_version())
@@ -91,6 +91,20 @@ def simulate(
     with open_store():
         at = clocks.day_end(clocks.parse_day(until)) if len(until.strip()) == 10 else clocks.from_iso(until)
         _print_fired(escalations.upcoming(at), json, plain)
+
+
+class CityTime(logging.Formatter):
+    """Log lines with the city's time, whatever the machine's zone is."""
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802  # logging's name
+        """Return the instant of a line in ISO 8601."""
+        return clocks.to_iso(int(record.created * 1000))
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(CityTime("%(asctime)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
 def _print_fired(rows: "list[Fired] | tuple[Fired, ...]", json: bool, plain: bool) -> None:

@@ -1,11 +1,15 @@
 """The engine as a process: it ticks, it guards its time, it says that it is alive, it stops when told to."""
 
+import json
 import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +19,12 @@ from escalation import service
 from escalation.sender import Sender
 from escalation.ticker import PATIENCE, Ticker
 from escalation.timeguard import AHEAD, BACK, TimeGuard, machine_monotonic
-from store import control, database, heartbeats, outbox
+from store import control, database, heartbeats, outbox, policy
 from store.actors import SYSTEM
+from store.backoff import LEASE, RESOLVE
 from store.clock import DAY, HOUR, MINUTE, SECOND, SystemClock, VirtualClock
 from store.heartbeats import Beat
-from store.models import Event, Heartbeat, Message
+from store.models import Deadline, Event, Heartbeat, Message, Policy
 from store.settings import Settings
 from tests.conftest import Store
 from tests.escalation.house import House, make_engine
@@ -267,45 +272,67 @@ def test_two_schedulers_at_once_fire_once_and_send_once(house: House, store: Sto
     assert Message.select().where(Message.attempts > 1).count() == 0
 
 
-@pytest.mark.processes
-def test_a_real_scheduler_sends_over_real_http_and_ends_cleanly_on_sigterm(house: House, store: Store) -> None:
+def overdue_now(house: House) -> str:
+    """A complaint whose first level is due by the machine's own clock, in a city that sends at any hour."""
     number = house.city.forwarded(now=SystemClock().now() - 30 * HOUR)
-    from store.models import Deadline, Policy
-
-    Policy.create(
-        valid_from=1,
-        created_at=1,
-        data='{"hours": {"forward": [4, 24], "reply": [24, 72], "review": [4, 24], "promise": [0, 72], '
-        '"data": [72, 168]}, "window": [0, 1440], "soon_hours": 4, "undo_minutes": 15}',
-    )
+    Policy.create(valid_from=1, created_at=1, data=json.dumps(asdict(replace(policy.Policy(), window=(0, 1440)))))
     now = SystemClock().now()
     Deadline.update(due_at=now - HOUR).where(Deadline.clock == "reply", Deadline.level == 1).execute()
     Deadline.update(due_at=now + DAY).where(Deadline.clock == "reply", Deadline.level == 2).execute()
     database.disconnect()
-    environment = {
-        **os.environ,
-        "EHUMAS_DATABASE": store.url,
-        "EHUMAS_WHATSAPP_URL": house.server.url,
-        "EHUMAS_WHATSAPP_TOKEN": "token",
-    }
-    process = subprocess.Popen(
-        [sys.executable, "cli.py", "scheduler", "run"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
-    )
+    return number
+
+
+@contextmanager
+def scheduler(house: House, store: Store) -> Iterator[subprocess.Popen[str]]:
+    """A scheduler in a process of its own, that speaks to the house's simulator."""
+    given = {"DATABASE": store.url, "WHATSAPP_URL": house.server.url, "WHATSAPP_TOKEN": "token"}
+    environment = {**os.environ, **{f"EHUMAS_{name}": value for name, value in given.items()}}
+    words = [sys.executable, "cli.py", "scheduler", "run"]
+    process = subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
     try:
-        assert process.stderr is not None
-        for line in process.stderr:
-            if number in line:
-                break
-        deadline = threading.Event()
-        for _place in range(100):
-            if house.shown():
-                break
-            deadline.wait(0.1)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        yield process
     finally:
         process.kill()
         process.communicate()
+
+
+def shown_soon(house: House) -> bool:
+    """Wait until the phone shows something, at most ten seconds."""
+    patience = threading.Event()
+    return any(house.shown() or patience.wait(0.1) for _place in range(100))
+
+
+@pytest.mark.processes
+def test_a_real_scheduler_sends_over_real_http_and_ends_cleanly_on_sigterm(house: House, store: Store) -> None:
+    number = overdue_now(house)
+    with scheduler(house, store) as process:
+        assert process.stderr is not None
+        assert any(number in line for line in process.stderr)
+        assert shown_soon(house)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
     assert len(house.shown()) == 1
     assert Heartbeat.select().count() == 0
     assert house.message(number).state == "accepted"
+
+
+@pytest.mark.processes
+def test_g6_a_scheduler_killed_while_the_provider_answers_loses_nothing_and_sends_nothing_twice(
+    house: House, store: Store
+) -> None:
+    number = overdue_now(house)
+    house.simulator.faults.add({"kind": "timeout", "seconds": 30.0, "deliver": True})
+    with scheduler(house, store) as process:
+        assert shown_soon(house)
+        process.send_signal(signal.SIGKILL)
+        process.wait(20)
+    assert house.message(number).state == "sending"
+    house.clock.set(SystemClock().now() + LEASE + SECOND)
+    engine = make_engine(house.server.url, house.clock)
+    assert engine.sweep().reaped == 1
+    assert house.message(number).state == "unknown"
+    house.receipts()
+    house.clock.advance(RESOLVE)
+    engine.sweep()
+    assert (house.message(number).state, house.message(number).repeats, len(house.shown())) == ("delivered", 0, 1)
