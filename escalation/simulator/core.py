@@ -72,6 +72,7 @@ class Simulator:
                 text=button.text,
                 payload=button.payload,
                 context=entry_id,
+                template=bool(entry.template),
             )
         )
 

@@ -23,9 +23,14 @@ def status(
     return _body(phone_id, {"contacts": contacts} if contacts else {}, {"statuses": [update]})
 
 
-def tap(phone_id: str, entry_id: str, phone: str, at: int, *, text: str, payload: str, context: str) -> bytes:
-    """Return the body of a tap on a template's quick-reply button."""
-    return _message(phone_id, entry_id, phone, at, context, "button", {"payload": payload, "text": text})
+def tap(
+    phone_id: str, entry_id: str, phone: str, at: int, *, text: str, payload: str, context: str, template: bool
+) -> bytes:
+    """Return the body of a tap on a template's quick-reply button, or on a reply button inside the window."""
+    if template:
+        return _message(phone_id, entry_id, phone, at, context, "button", {"payload": payload, "text": text})
+    part = {"type": "button_reply", "button_reply": {"id": payload, "title": text}}
+    return _message(phone_id, entry_id, phone, at, context, "interactive", part)
 
 
 def text(phone_id: str, entry_id: str, phone: str, at: int, *, body: str, context: str = "") -> bytes:

@@ -164,9 +164,12 @@ def test_a_text_and_reply_buttons_inside_the_window_reach_the_phone(api: Api) ->
     api.send(type="interactive", interactive=interactive)
     assert [shown["text"] for shown in api.ledger()] == ["Selamat pagi", "Halo", "Tindak lanjuti?"]
     assert api.ledger()[2]["buttons"] == [{"text": "Terima", "payload": "ack:1"}]
+    api.simulator.tap(api.ledger()[2]["id"], 0)
+    tapped = api.letters.values()[-1]["messages"][0]
+    assert (tapped["type"], tapped["interactive"]["button_reply"]["id"]) == ("interactive", "ack:1")
     api.clock.advance(DAY + 1)
     api.send(text={"body": "Terlambat"})
-    assert len(api.ledger()) == 3
+    assert len(api.ledger()) == 4
 
 
 def test_a_template_may_be_registered_with_named_places_and_default_payloads(api: Api) -> None:
