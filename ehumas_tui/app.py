@@ -214,6 +214,10 @@ class Console(Client, App[int]):
         """Leave."""
         self.exit(0)
 
+    async def action_quit(self) -> None:
+        """Leave in the same way by Textual's own key."""
+        self.do_quit()
+
     # --- safety ---
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -15,7 +15,7 @@ from ehumas_tui.screens.base import ConsoleScreen
 from store.actors import Actor
 from store.clock import Clock
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 ON_SQLITE = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 """The store is proved on both databases elsewhere; most screens need only one."""
 
