@@ -74,6 +74,9 @@ CREATE TABLE complaint (
     version INTEGER NOT NULL DEFAULT 1,
     CHECK ((state IN ('closed', 'referred', 'merged', 'rejected')) = (due_at IS NULL)),
     CHECK ((due_at IS NULL) = (clock IS NULL)),
+    CHECK (CASE clock WHEN 'forward' THEN state IN ('new', 'returned', 'reopened') WHEN 'reply' THEN state = 'forwarded'
+        WHEN 'review' THEN state = 'answered' WHEN 'promise' THEN state = 'in_progress'
+        WHEN 'data' THEN state = 'needs_data' ELSE TRUE END),
     CHECK ((state IN ('closed', 'referred', 'merged', 'rejected')) = (closed_at IS NOT NULL)),
     CHECK ((state = 'merged') = (merged_into_id IS NOT NULL))
 )
