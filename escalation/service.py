@@ -45,8 +45,8 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
     working = engine(settings, clock, stop.is_set)
     working.sender.budget = BUDGET
     ticker = Ticker(stop)
-    ticker.every(BEAT, _("heartbeat"), lambda: heartbeats.beat(replace(sign, at=clock.now())))
-    ticker.every(EVERY, _("sweep"), working.sweep)
+    ticker.every(BEAT, _("heartbeat"), reconnecting(lambda: heartbeats.beat(replace(sign, at=clock.now()))))
+    ticker.every(EVERY, _("sweep"), reconnecting(working.sweep))
     log.info("%s", _("Scheduler %(name)s started.") % {"name": sign.instance})
     try:
         ticker.run()
@@ -55,6 +55,19 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
         disconnect()
         restore()
         log.info("%s", _("Scheduler %(name)s stopped.") % {"name": sign.instance})
+
+
+def reconnecting(work: Callable[[], object]) -> Callable[[], None]:
+    """Return the work such that an error lets the connection go: the next turn does not meet a dead one."""
+
+    def turn() -> None:
+        try:
+            work()
+        except Exception:
+            disconnect()
+            raise
+
+    return turn
 
 
 def _sign(clock: Clock, version: str) -> Beat:

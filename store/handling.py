@@ -69,7 +69,7 @@ def adopt(actor: Actor, receipt_id: int, number: str, *, now: int) -> None:
             raise Conflict(_("Reply %(id)d has its place already.") % {"id": receipt_id})
         row.complaint = cases.find(actor, number)
         row.save(only=[Receipt.complaint])
-        replies.tell(row, now)
+        replies.tell(row, now, by=actor)
 
     transact(unit)
 

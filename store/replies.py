@@ -7,7 +7,7 @@ names if it comes from an officer of that complaint's agency; otherwise it waits
 import re
 
 from store import buttons, changes, events, numbers, templates
-from store.actors import SYSTEM
+from store.actors import SYSTEM, Actor
 from store.errors import Invalid
 from store.models import Complaint, Message, MessageComplaint, Officer, Receipt
 from store.rows import tuples
@@ -44,11 +44,11 @@ def take(incoming: Incoming, inbound_id: int, now: int, secret: str) -> None:
         tell(receipt, now)
 
 
-def tell(receipt: Receipt, now: int) -> None:
+def tell(receipt: Receipt, now: int, by: Actor = SYSTEM) -> None:
     """Write a reply to the timeline of its complaint, or of every complaint of the message it answers."""
     for complaint_id, agency_id in _complaints(receipt):
         data = {"message": receipt.message_id, "receipt": receipt.id, "text": receipt.detail}
-        events.append(SYSTEM, "officer_replied", complaint_id, data, now, agency_id=agency_id)
+        events.append(by, "officer_replied", complaint_id, data, now, agency_id=agency_id)
     if receipt.message_id is not None:
         changes.record("message", receipt.message_id, now)
 

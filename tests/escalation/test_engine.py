@@ -272,6 +272,24 @@ def test_two_schedulers_at_once_fire_once_and_send_once(house: House, store: Sto
     assert Message.select().where(Message.attempts > 1).count() == 0
 
 
+def test_a_database_that_was_restarted_is_found_again_by_the_next_turn(house: House, store: Store) -> None:
+    house.city.forwarded()
+    house.hours_later(24)
+    turn = service.reconnecting(house.sweep)
+    if store.kind == "postgresql":
+        import psycopg
+
+        with psycopg.connect(store.url, autocommit=True) as other:
+            other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        with pytest.raises(Exception, match=r"terminating|closed|connection"):
+            turn()
+    turn()
+    assert len(house.shown()) == 1
+
+
 def overdue_now(house: House) -> str:
     """A complaint whose first level is due by the machine's own clock, in a city that sends at any hour."""
     number = house.city.forwarded(now=SystemClock().now() - 30 * HOUR)

@@ -147,6 +147,8 @@ def test_a_text_that_nobody_can_place_waits_visible_and_a_person_places_it(
     assert said(house, number) == []
     outbox.adopt(house.city.operator, orphan.id, number, now=house.clock.now())
     assert said(house, number) == [orphan.text]
+    entry = queries.history(house.city.operator, number)[-1]
+    assert (entry.kind, entry.actor_name) == ("officer_replied", "Operator Humas")
     assert outbox.orphans(house.city.operator) == []
     with pytest.raises(Conflict):
         outbox.adopt(house.city.operator, orphan.id, number, now=house.clock.now())
