@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from peewee import fn
+from peewee import Case, fn
 
 from store import policy
 from store.actors import Actor, Right, Role, require
@@ -10,6 +10,8 @@ from store.cases import scope
 from store.clock import HOUR, local_day
 from store.listing import ComplaintRow, rows_where
 from store.models import Complaint, Message, MessageComplaint, Visit
+from store.outgoing import TASK_ROWS
+from store.rows import tuples
 
 CLOCK_GROUPS = (
     ("not_forwarded", "forward"),
@@ -18,7 +20,7 @@ CLOCK_GROUPS = (
     ("promise_broken", "promise"),
     ("data_wait", "data"),
 )
-TASK_STATES = ("dead", "task")
+AGENCY_GROUPS = tuple(group for group in CLOCK_GROUPS if group[0] in ("unanswered", "promise_broken", "review"))
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,8 @@ def board(actor: Actor, *, now: int, limit: int = 100) -> Board:
     """Return the board as the actor sees it, at most `limit` complaints a group; empty groups stand in it too."""
     require(actor, Right.SEE_HISTORY)
     horizon = now + policy.current(now).soon_hours * HOUR
-    groups = [_clock_group(actor, kind, clock, now, horizon, limit) for kind, clock in CLOCK_GROUPS]
-    if actor.role is Role.OFFICER:
-        groups = [group for group in groups if group.kind in ("unanswered", "promise_broken", "review")]
-    else:
+    groups = _clock_groups(actor, now, horizon, limit)
+    if actor.role is not Role.OFFICER:
         groups += [_visits(actor, now, limit), _messages(actor, limit)]
     total = sum(group.overdue for group in groups)
     return Board(total, sum(group.count for group in groups) - total, groups)
@@ -62,12 +62,21 @@ def board_count(actor: Actor, *, now: int) -> int:
     return total + _visit_count(now) + _message_count()
 
 
-def _clock_group(actor: Actor, kind: str, clock: str, now: int, horizon: int, limit: int) -> BoardGroup:
-    rows = rows_where(actor, Complaint.clock == clock, Complaint.due_at <= horizon, limit=limit)
-    counted = Complaint.select(fn.COUNT(Complaint.id)).where(scope(actor), Complaint.clock == clock)
-    return BoardGroup(
-        kind, rows, _count(counted.where(Complaint.due_at <= horizon)), _count(counted.where(Complaint.due_at <= now))
+def _clock_groups(actor: Actor, now: int, horizon: int, limit: int) -> list[BoardGroup]:
+    groups = AGENCY_GROUPS if actor.role is Role.OFFICER else CLOCK_GROUPS
+    overdue = fn.SUM(Case(None, [(Complaint.due_at <= now, 1)], 0))
+    counted = Complaint.select(Complaint.clock, fn.COUNT(Complaint.id), overdue).where(
+        scope(actor), Complaint.due_at <= horizon
     )
+    counts = {clock: (int(near), int(late)) for clock, near, late in tuples(counted.group_by(Complaint.clock))}
+    return [
+        BoardGroup(kind, _due(actor, clock, horizon, limit) if clock in counts else [], *counts.get(clock, (0, 0)))
+        for kind, clock in groups
+    ]
+
+
+def _due(actor: Actor, clock: str, horizon: int, limit: int) -> list[ComplaintRow]:
+    return rows_where(actor, Complaint.clock == clock, Complaint.due_at <= horizon, limit=limit)
 
 
 def _visits(actor: Actor, now: int, limit: int) -> BoardGroup:
@@ -77,7 +86,9 @@ def _visits(actor: Actor, now: int, limit: int) -> BoardGroup:
 
 
 def _messages(actor: Actor, limit: int) -> BoardGroup:
-    failed = MessageComplaint.select(MessageComplaint.complaint).join(Message).where(Message.state.in_(TASK_STATES))
+    failed = MessageComplaint.select(MessageComplaint.complaint).where(
+        MessageComplaint.message.in_(Message.select(Message.id).where(TASK_ROWS))
+    )
     number = _message_count()
     return BoardGroup("message_failed", rows_where(actor, Complaint.id.in_(failed), limit=limit), number, number)
 
@@ -88,7 +99,7 @@ def _visit_count(now: int) -> int:
 
 
 def _message_count() -> int:
-    return _count(Message.select(fn.COUNT(Message.id)).where(Message.state.in_(TASK_STATES)))
+    return _count(Message.select(fn.COUNT(Message.id)).where(TASK_ROWS))
 
 
 def _count(query: "object") -> int:
