@@ -120,7 +120,8 @@ class ConsoleScreen(Client, Screen[Any]):
     def refresh_frame(self) -> None:
         """Bring header and hints up to date."""
         if self.laid_out:
-            self.query_one(Header).show(**self.console_app.header())
+            for header in self.query(Header):
+                header.show(**self.console_app.header())
             self.refresh_hints()
 
     def refresh_hints(self) -> None:
@@ -129,14 +130,15 @@ class ConsoleScreen(Client, Screen[Any]):
         possible = [action for action in found if not self.why_not(action)]
         if len(self.app.screen_stack) > 1 and possible:
             possible.insert(-1, actions.find("back"))
-        self.query_one(KeyHints).show(possible, typing=isinstance(self.focused, Input | TextArea))
+        for line in self.query(KeyHints):
+            line.show(possible, typing=isinstance(self.focused, Input | TextArea))
 
     # --- words and questions ---
 
     def say(self, sentence: str, tone: str = "good") -> None:
         """Say something in the status line."""
-        if self.laid_out:
-            self.status.say(sentence, tone)
+        for line in self.query(StatusLine):
+            line.say(sentence, tone)
 
     def ask_line(self, question: Question) -> None:
         """Ask a question in the prompt."""

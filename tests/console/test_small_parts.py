@@ -1,12 +1,13 @@
 """The small parts: countdowns, days as people type them, columns that fit, themes that fit, terminals that can."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from textual import events
 from textual.geometry import Size
 
-from ehumas_tui import entry, terminal, themes
+from ehumas_tui import crash, entry, terminal, themes
 from ehumas_tui.countdown import WIDTH, countdown, span
 from ehumas_tui.days import iso_day
 from ehumas_tui.widgets.columns import Column, arrange
@@ -129,3 +130,10 @@ def test_without_a_terminal_the_console_says_what_else_there_is() -> None:
     assert not terminal.is_usable({"TERM": "dumb"})
     with pytest.raises(Unavailable, match="--json"):
         entry.run(VirtualClock(NOW))
+
+
+def test_a_log_that_cannot_be_written_hides_nothing_from_the_person(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(crash, "log_file", lambda: tmp_path)
+    assert len(crash.record(ValueError("x"))) == 6
