@@ -19,6 +19,8 @@ from store.i18n import _
 
 log = logging.getLogger("ehumas.simulator")
 BODY_LIMIT = 1_000_000
+PATIENCE = 8_000_000
+"""So much of a body that is too large is still read, so that its sender hears why it was refused."""
 MESSAGES = re.compile(r"/v\d+\.\d+/(\d+)/messages")
 TEMPLATES = re.compile(r"/v\d+\.\d+/\d+/message_templates")
 NUMBER = re.compile(r"/v\d+\.\d+/(\d+)")
@@ -187,6 +189,7 @@ class Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > BODY_LIMIT:
             self.close_connection = True
+            self.rfile.read(min(int(length), PATIENCE) if length.isdecimal() else 0)
             self._json(413 if length.isdecimal() else 411, {"error": {"message": "Content-Length", "code": 100}})
             return None
         return self.rfile.read(int(length))
