@@ -1,5 +1,6 @@
 """The simulator's HTTP: the Cloud API's addresses, the page and its forms, the ledger and the faults as JSON."""
 
+import contextlib
 import json
 import logging
 import re
@@ -20,7 +21,8 @@ from store.i18n import _
 log = logging.getLogger("ehumas.simulator")
 BODY_LIMIT = 1_000_000
 PATIENCE = 8_000_000
-"""So much of a body that is too large is still read, so that its sender hears why it was refused."""
+"""So many bytes of a refused body are still heard, so that its sender learns why."""
+LINGER = 1.0
 MESSAGES = re.compile(r"/v\d+\.\d+/(\d+)/messages")
 TEMPLATES = re.compile(r"/v\d+\.\d+/\d+/message_templates")
 NUMBER = re.compile(r"/v\d+\.\d+/(\d+)")
@@ -188,11 +190,18 @@ class Handler(BaseHTTPRequestHandler):
         """Return the request's body; answers itself when there is none that we take."""
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > BODY_LIMIT:
-            self.close_connection = True
-            self.rfile.read(min(int(length), PATIENCE) if length.isdecimal() else 0)
-            self._json(413 if length.isdecimal() else 411, {"error": {"message": "Content-Length", "code": 100}})
+            self._refuse_body(413 if length.isdecimal() else 411)
             return None
         return self.rfile.read(int(length))
+
+    def _refuse_body(self, status: int) -> None:
+        """Say why, then listen on for a moment: closing at once would reset the connection under the answer."""
+        self.close_connection = True
+        self._json(status, {"error": {"message": "Content-Length", "code": 100}})
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(LINGER)
+            self.rfile.read(PATIENCE)
 
     def _is_form(self) -> bool:
         return "urlencoded" in self.headers.get("Content-Type", "")
@@ -213,6 +222,7 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)
         sent = {"Content-Type": kind, "Content-Length": str(len(body)), **(headers or {})}
+        sent |= {"Connection": "close"} if self.close_connection else {}
         for name, value in sent.items():
             self.send_header(name, value)
         self.end_headers()
