@@ -172,7 +172,12 @@ def test_only_the_countdown_is_drawn_anew_when_only_time_passed(city: City, cloc
             records = _records(person)
             drawn: list[Any] = []
             refresh = records.refresh
-            records.refresh = lambda *regions, **given: (drawn.extend(regions), refresh(*regions, **given))[1]
+
+            def watched(*regions: Any, **given: Any) -> Any:
+                drawn.extend(regions)
+                return refresh(*regions, **given)
+
+            records.refresh = watched
             person.screen.tick()
             await person.sees("△ 3j 00m")
             assert [(region.x, region.width, region.height) for region in drawn] == [(0, 11, 1)]

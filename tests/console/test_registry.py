@@ -3,6 +3,7 @@
 import inspect
 from importlib import import_module
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -29,9 +30,7 @@ def screens() -> list[type[ConsoleScreen]]:
     return found
 
 
-def _folder() -> "object":
-    from pathlib import Path
-
+def _folder() -> Path:
     return Path(inspect.getfile(ConsoleScreen)).parent
 
 

@@ -7,10 +7,9 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from ehumas_tui import session as sessions
 from ehumas_tui.client import Client
 from ehumas_tui.session import Session, StoreAnswered, StoreChanged, StoreFell
-from store import complaints
+from store import changes, complaints
 from store.clock import VirtualClock
 from store.errors import Invalid
 from tests.console.support import play
@@ -60,18 +59,31 @@ def test_database_work_never_runs_on_the_screens_thread_and_answers_come_back_to
     play(scenario)
 
 
+def _slow(gate: threading.Event, ran: list[int], answer: int) -> Callable[[], int]:
+    """A question that waits at the gate and leaves a trace."""
+
+    def work() -> int:
+        gate.wait(5)
+        ran.append(answer)
+        return answer
+
+    return work
+
+
 def test_a_newer_question_makes_an_older_one_late_whether_it_began_or_not(city: City, clock: VirtualClock) -> None:
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
             app.session.start(app)
-            gate, ran, answers = threading.Event(), [], []
-            app.ask("rows", lambda: (gate.wait(5), ran.append(1), "first")[-1], answers.append)
-            app.ask("rows", lambda: (ran.append(2), "second")[-1], answers.append)
-            app.ask("rows", lambda: (ran.append(3), "third")[-1], answers.append)
+            gate = threading.Event()
+            ran: list[int] = []
+            answers: list[int] = []
+            app.ask("rows", _slow(gate, ran, 1), answers.append)
+            app.ask("rows", _slow(gate, ran, 2), answers.append)
+            app.ask("rows", _slow(gate, ran, 3), answers.append)
             gate.set()
             await _until(app, pilot, lambda: app.session.is_quiet and answers)
-            assert answers == ["third"]
+            assert answers == [3]
             assert ran == [1, 3] or ran == [3]
             app.session.stop()
 
@@ -155,14 +167,14 @@ def test_a_database_that_falls_silent_is_told_once_and_told_again_when_it_is_bac
     city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     down = threading.Event()
-    asked = sessions.changes.data_version
+    asked = changes.data_version
 
     def data_version() -> int:
         if down.is_set():
             raise OSError("gone")
         return asked()
 
-    monkeypatch.setattr(sessions.changes, "data_version", data_version)
+    monkeypatch.setattr(changes, "data_version", data_version)
 
     async def scenario() -> None:
         app = Asker(clock)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -55,7 +56,7 @@ def test_days_are_read_as_people_type_them(typed: str, day: str) -> None:
     assert iso_day(typed, date(2026, 10, 5)) == day
 
 
-def _column(title: str, width: int, **given: int) -> Column[str]:
+def _column(title: str, width: int, **given: Any) -> Column[str]:
     return Column(title, lambda row, _now: (row, ""), width, **given)
 
 

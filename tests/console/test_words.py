@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.segment import Segment
+from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
 
@@ -49,7 +49,11 @@ def test_towers_of_marks_and_unsteady_emoji_are_brought_to_their_width() -> None
 
 
 def test_the_filter_drops_what_is_not_printable_from_any_line_and_keeps_its_width() -> None:
-    line = [Segment("aman", Style(bold=True)), Segment("a\x1b]52;c;eA==\x07b\u202ec"), Segment("", None, [(1,)])]
+    line = [
+        Segment("aman", Style(bold=True)),
+        Segment("a\x1b]52;c;eA==\x07b\u202ec"),
+        Segment("", None, [(ControlType.BELL,)]),
+    ]
     seen = text.PrintableFilter().apply(line, BLACK)
     assert "".join(segment.text for segment in seen) == "amana]52;c;eA==bc"
     assert seen[0] is line[0]
