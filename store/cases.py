@@ -110,7 +110,7 @@ class Case:
         return events.append(self.actor, kind, self.id, body, self.now, agency_id=agency)
 
     def save(self, **fields: Any) -> None:
-        """Write the fields to the complaint's row, and no others; the version rises, so that a second writer notices."""
+        """Write the fields, and no others, to the complaint's row; the version rises for a second writer to notice."""
         for name, value in fields.items():
             setattr(self.row, name, value)
         self.row.updated_at = self.now
@@ -148,11 +148,28 @@ def take_all(
 
 def find(actor: Actor, number: str) -> Complaint:
     """Return the row of the complaint if the actor may see it. Raises Invalid for no number, NotFound."""
-    canonical = numbers.parse(number)
-    row = Complaint.get_or_none(Complaint.number == canonical, scope(actor))
+    row: Complaint | None = Complaint.select().where(*named(actor, number)).first()
     if row is None:
-        raise NotFound(_("There is no complaint %(number)s that you may see.") % {"number": canonical})
+        raise unseen(number)
     return row
+
+
+def key(actor: Actor, number: str) -> int:
+    """Return the key of the complaint if the actor may see it. Raises as `find` does."""
+    found = first(Complaint.select(Complaint.id).where(*named(actor, number)))
+    if found is None:
+        raise unseen(number)
+    return int(found[0])
+
+
+def named(actor: Actor, number: str) -> tuple[Expression, Expression | SQL]:
+    """Return the conditions of the complaint of that number if the actor may see it. Raises Invalid for no number."""
+    return Complaint.number == numbers.parse(number), scope(actor)
+
+
+def unseen(number: str) -> NotFound:
+    """Return the error of a complaint that is not there, or not for this actor: nobody learns which."""
+    return NotFound(_("There is no complaint %(number)s that you may see.") % {"number": numbers.parse(number)})
 
 
 def changed_sentence(row: Complaint) -> str:

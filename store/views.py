@@ -1,8 +1,8 @@
 """One complaint as staff read it: the text, who sent it as far as they may know, its referrals, answers and clocks."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
-from peewee import JOIN, fn
+from peewee import JOIN, ModelSelect, fn
 
 from store import attachments, cases, citizens, deadlines, events
 from store.actors import Actor, Right, Role, require
@@ -11,10 +11,30 @@ from store.deadlines import DeadlineView
 from store.events import EventView
 from store.formats import format_instant, format_span
 from store.i18n import _
-from store.listing import ComplaintRow, row_of
+from store.listing import ComplaintRow, lines
 from store.models import Account, Agency, Answer, Category, Complaint, Referral
-from store.rows import tuples
+from store.rows import first, tuples
 
+LINE = len(fields(ComplaintRow))
+_MAIN, _MERGED = Complaint.alias(), Complaint.alias()
+_MORE = {
+    "text": Complaint.body,
+    "category": fn.COALESCE(Category.code, ""),
+    "category_name": fn.COALESCE(Category.name, ""),
+    "cycle": Complaint.cycle,
+    "returns": Complaint.returns,
+    "answered_at": Complaint.answered_at,
+    "updated_at": Complaint.updated_at,
+    "merged_into": fn.COALESCE(_MAIN.number, ""),
+    "reject_reason": Complaint.reject_reason,
+    "referred_to": Complaint.referred_to,
+    "rating": Complaint.rating,
+    "external_id": fn.COALESCE(Complaint.external_id, ""),
+    "citizen_id": Complaint.citizen,
+    "proposed_by": Complaint.reject_by,
+    "merged": _MERGED.select(fn.COUNT(_MERGED.id)).where(_MERGED.merged_into == Complaint.id),
+}
+"""What a whole complaint has beside its line, by the names of ComplaintView or of what goes into it."""
 HIDDEN_FROM_AGENCIES = frozenset({"identity_revealed", "rejection_proposed", "merged_in", "unmerged"})
 
 
@@ -95,42 +115,35 @@ def get(actor: Actor, number: str) -> ComplaintView:
     It holds notes and answers under review: its citizen reads `tracking.track` instead.
     """
     require(actor, Right.SEE_HISTORY)
-    row = cases.find(actor, number)
-    line = row_of(actor, row.id)
-    assert line is not None, "the same scope found it just now"
-    category = Category.get_or_none(Category.id == row.category_id) if row.category_id else None
-    merged = Complaint.select(fn.COUNT(Complaint.id)).where(Complaint.merged_into == row.id).scalar()
-    main = Complaint.select(Complaint.number).where(Complaint.id == row.merged_into_id).scalar()
+    found = first(_whole().where(*cases.named(actor, number)))
+    if found is None:
+        raise cases.unseen(number)
+    line, more = ComplaintRow(*found[:LINE]), dict(zip(_MORE, found[LINE:], strict=True))
+    citizen_id, proposed_by, merged = (more.pop(name) for name in ("citizen_id", "proposed_by", "merged"))
     return ComplaintView(
-        **asdict(line),
-        text=row.body,
-        category=category.code if category else "",
-        category_name=category.name if category else "",
-        cycle=row.cycle,
-        returns=row.returns,
-        citizens=1 + int(merged),
-        citizen=citizens.identity(actor, row.citizen_id, row.privacy),
-        answered_at=row.answered_at,
-        updated_at=row.updated_at,
-        merged_into=main or "",
-        reject_reason=row.reject_reason,
-        rejection_proposed=row.reject_by_id is not None and row.state != "rejected",
-        referred_to=row.referred_to,
-        rating=row.rating,
-        external_id=row.external_id or "",
-        referrals=_referrals_of(actor, row.id),
-        answers=_answers_of(actor, row.id),
-        deadlines=deadlines.of_complaint(row.id, actor.agency_id),
-        photos=attachments.of("complaint", row.id),
+        **vars(line),
+        **more,
+        citizens=1 + merged,
+        citizen=citizens.identity(actor, citizen_id, line.privacy),
+        rejection_proposed=proposed_by is not None and line.state != "rejected",
+        referrals=_referrals_of(actor, line.id),
+        answers=_answers_of(actor, line.id),
+        deadlines=deadlines.of_complaint(line.id, actor.agency_id),
+        photos=attachments.of("complaint", line.id),
     )
+
+
+def _whole() -> "ModelSelect[Complaint]":
+    """Select a complaint's line and what stands in _MORE."""
+    query = lines(*_MORE.values()).join(Category, JOIN.LEFT_OUTER, on=(Complaint.category == Category.id))
+    return query.join(_MAIN, JOIN.LEFT_OUTER, on=(Complaint.merged_into == _MAIN.id))
 
 
 def history(actor: Actor, number: str) -> list[EventView]:
     """Return the complaint's timeline, oldest first. An agency does not read what only concerns Humas."""
     require(actor, Right.SEE_HISTORY)
-    row = cases.find(actor, number)
-    entries = events.of_complaint(row.id)
-    return _for_agency(entries, cases.agency_code(row.agency_id)) if actor.role is Role.OFFICER else entries
+    entries = events.of_complaint(cases.key(actor, number))
+    return _for_agency(entries, cases.agency_code(actor.agency_id)) if actor.role is Role.OFFICER else entries
 
 
 def _for_agency(entries: list[EventView], agency: str) -> list[EventView]:
@@ -151,7 +164,7 @@ def _inner_note(entry: EventView) -> bool:
 def explain(actor: Actor, number: str, *, now: int) -> list[Explanation]:
     """Return every deadline of the complaint with the chain behind it in one sentence."""
     require(actor, Right.SEE_HISTORY)
-    found = deadlines.of_complaint(cases.find(actor, number).id, actor.agency_id)
+    found = deadlines.of_complaint(cases.key(actor, number), actor.agency_id)
     return [Explanation(entry, _sentence(entry, now)) for entry in found]
 
 
