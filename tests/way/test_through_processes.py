@@ -35,7 +35,7 @@ class Town:
         self.portal = environment["EHUMAS_PORTAL_URL"]
         self.simulator = environment["EHUMAS_WHATSAPP_URL"]
 
-    def console(self, *words: str, columns: int = 100, rows: int = 30) -> Terminal:
+    def console(self, *words: str, columns: int = 120, rows: int = 40) -> Terminal:
         """Open the console in a terminal of its own."""
         command = processes.command("console", *words)
         return self._stack.enter_context(terminal(command, self.environment, columns=columns, rows=rows))
@@ -45,7 +45,7 @@ class Town:
         key = sshd.make_key(self.server.folder / login)
         keys.add(operator(), login, key.with_suffix(".pub").read_text(), now=SystemClock().now())
         command = self.server.command(key, "-tt")
-        return self._stack.enter_context(terminal(command, self.environment, columns=100, rows=30))
+        return self._stack.enter_context(terminal(command, self.environment, columns=120, rows=40))
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     desk.press("M")
     desk.sees(number, "Lubang di Baruga")
     desk.press("t")
-    desk.sees("Teruskan")
+    desk.sees("Jawaban ditunggu sampai")
     desk.press("PUPR\r")
     desk.sees("→ PUPR")
 
@@ -126,7 +126,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     assert "Lubang ditambal hari ini." in citizen.get(secret)
 
     desk.press("\x1b")
-    desk.sees_no("Riwayat")
+    desk.sees("Perlu diteruskan")
     desk.press(f"{silent}\r")
     desk.sees("dibaca", "Petugas Jalan")
     phones = httpx.get(f"{town.simulator}/ledger", params={"json": "1"}).text
