@@ -124,16 +124,16 @@ def get(actor: Actor, message_id: int) -> MessageDetail:
 def for_complaint(actor: Actor, number: str) -> list[MessageView]:
     """Return every message about a complaint that the actor sees, oldest first."""
     require(actor, Right.SEE_MESSAGES)
-    row = cases.find(actor, number)
-    return _views(_every().where(Message.id.in_(_about(row.id))).order_by(Message.id))
+    about = _about(cases.key(actor, number))
+    return _views(_every().where(Message.id.in_(about)).order_by(Message.id))
 
 
 def replies(actor: Actor, number: str) -> list[ReceiptView]:
     """Return what officers wrote back about a complaint, oldest first: the drafts of an answer."""
     require(actor, Right.SEE_MESSAGES)
-    row = cases.find(actor, number)
-    whole = Receipt.complaint.is_null() & Receipt.message.in_(_about(row.id))
-    query = Receipt.select().where((Receipt.complaint == row.id) | whole, Receipt.status == "replied")
+    key = cases.key(actor, number)
+    whole = Receipt.complaint.is_null() & Receipt.message.in_(_about(key))
+    query = Receipt.select().where((Receipt.complaint == key) | whole, Receipt.status == "replied")
     return [ReceiptView(r.id, r.status, r.at, r.detail) for r in query.order_by(Receipt.at, Receipt.id)]
 
 

@@ -79,8 +79,7 @@ def get(actor: Actor, visit_id: int) -> VisitView:
 def for_complaint(actor: Actor, number: str) -> list[VisitView]:
     """Return the complaint's visits, oldest first. Raises Invalid for no number, NotFound."""
     require(actor, Right.SEE_HISTORY)
-    row = cases.find(actor, number)
-    return _views(actor, Visit.complaint == row.id, order=(Visit.id,), limit=100)
+    return _views(actor, Visit.complaint == cases.key(actor, number), order=(Visit.id,), limit=100)
 
 
 def _known(states: Sequence[str]) -> Sequence[str]:
