@@ -441,6 +441,14 @@ def test_a_phone_that_cannot_be_reached_becomes_a_call_and_the_call_is_noted(hou
     assert (last.kind, last.data["note"]) == ("message_phoned", "Pak Kadis sudah tahu.")
 
 
+def test_g16_a_template_that_meta_rejected_becomes_a_call_for_a_person_and_the_escalation_stands(house: House) -> None:
+    number = reminded(house)
+    fault(house, "error", code=132015)
+    assert len(house.sweep().fired) == 1
+    assert (house.message(number).state, house.message(number).channel) == ("task", "call")
+    assert house.states(number)["reply", 1] == "fired"
+
+
 def test_a_dead_message_goes_out_again_when_a_person_says_so(house: House) -> None:
     number = reminded(house)
     fault(house, "error", code=100)

@@ -247,8 +247,7 @@ def test_one_sweep_from_the_settings_sends_what_is_due(house: House, store: Stor
     assert (len(sweep.fired), sweep.calls) == (1, {"accepted": 1})
 
 
-def test_two_schedulers_at_once_fire_once_and_send_once(house: House, store: Store) -> None:
-    """G4, with two threads and a connection each."""
+def test_g4_two_schedulers_at_once_fire_once_and_send_once(house: House, store: Store) -> None:
     numbers = [house.city.forwarded(f"Lubang {place}", agency) for place in range(8) for agency in ("PUPR", "RSUD")]
     house.hours_later(24)
     start = threading.Barrier(2)
