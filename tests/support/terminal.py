@@ -79,6 +79,7 @@ def terminal(
     command: Sequence[str], environment: Mapping[str, str], *, columns: int = 100, rows: int = 30
 ) -> Iterator[Terminal]:
     """Run a command in a terminal; whatever still runs at the end of the block is ended."""
+    plain = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
@@ -86,7 +87,7 @@ def terminal(
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        env={**environment, "TERM": "xterm-256color"},
+        env=plain | {"TERM": "xterm-256color"},
         start_new_session=True,
     )
     os.close(slave)

@@ -101,7 +101,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     desk.press(f"humas\r{PASSWORD}\r")
     desk.sees("Papan nol", silent)
     desk.press("M")
-    desk.sees(number, "Lubang di Baruga")
+    desk.sees("Lewat tenggat", number)
     desk.press("t")
     desk.sees("Jawaban ditunggu sampai")
     desk.press("PUPR\r")
@@ -126,7 +126,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     assert "Lubang ditambal hari ini." in citizen.get(secret)
 
     desk.press("\x1b")
-    desk.sees("Perlu diteruskan")
+    desk.sees("Lewat tenggat")
     desk.press(f"{silent}\r")
     desk.sees("dibaca", "Petugas Jalan")
     phones = httpx.get(f"{town.simulator}/ledger", params={"json": "1"}).text
