@@ -1,15 +1,17 @@
 """F15: one row an agency, by its code and never by rank; what was never forwarded has a row without a code."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from peewee import fn
 
 from store.figures import balance, duties, escalations, standing, waiting
 from store.figures.document import AgencyRow
 from store.figures.standing import Standing
 from store.figures.waiting import Wanted
-from store.figures.window import Counts, Key, Window
-from store.models import Agency, Event, Referral
+from store.figures.window import Counts, Key, Window, grouped
+from store.models import Agency, Referral
 from store.rows import tuples
 
 HANDED_ON = ("returned", "transferred")
@@ -62,16 +64,10 @@ def agencies(at: Window, received: Sequence[Wanted], found: list[Standing]) -> l
 
 def handed_on(at: Window) -> Counts:
     """Return how many complaints each agency gave back or lost to another in the month."""
-    moved = Event.select(Event.complaint).where(
-        Event.kind.in_(("returned", "forwarded")), Event.at >= at.start, Event.at < at.until
+    query = Referral.select(Referral.agency, fn.COUNT(Referral.id)).where(
+        Referral.outcome.in_(HANDED_ON), Referral.closed_at >= at.start, Referral.closed_at < at.until
     )
-    query = Referral.select(Referral.agency, Referral.complaint).where(
-        Referral.outcome.in_(HANDED_ON),
-        Referral.closed_at >= at.start,
-        Referral.closed_at < at.until,
-        Referral.complaint.in_(moved),
-    )
-    return Counter(agency for agency, _complaint in tuples(query))
+    return grouped(query.group_by(Referral.agency))
 
 
 def _names() -> dict[Key, tuple[str, str]]:

@@ -45,6 +45,8 @@ CREATE INDEX referral_agency ON referral (agency_id, forwarded_at, id)
 ;;
 CREATE INDEX referral_forwarded ON referral (forwarded_at)
 ;;
+CREATE INDEX referral_ended ON referral (outcome, closed_at) WHERE outcome IS NOT NULL
+;;
 CREATE UNIQUE INDEX answer_pending ON answer (referral_id) WHERE review = 'pending'
 ;;
 CREATE INDEX answer_complaint ON answer (complaint_id, id)
