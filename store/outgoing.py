@@ -93,7 +93,8 @@ def _waiting(kind: str, recipient: Recipient) -> int | None:
         )
         .order_by(Message.id)
     )
-    return found.scalar()
+    key = found.scalar()
+    return None if key is None else int(key)
 
 
 def _person(recipient: Recipient) -> Expression:
