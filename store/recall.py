@@ -1,43 +1,80 @@
-"""Taking back what was never sent: an answer cancels an escalation's message only while no attempt was made."""
+"""Taking back what was never sent, and owing it again.
 
-from peewee import fn
+An answer cancels an escalation's message only while no attempt was made; an answer that is sent back renews it.
+"""
 
-from store import changes
-from store.models import Message, MessageComplaint, Visit
+from store import changes, policy
+from store.models import Complaint, Deadline, Message, MessageComplaint, Visit
 from store.rows import tuples
 
-ESCALATION_KINDS = ("escalation", "promise")
+ESCALATION = "escalation"
+AGENCY_CLOCKS = ("reply", "promise")
+RUNNING = ("pending", "fired", "superseded")
 
 
 def unsent(complaint_id: int, now: int) -> None:
-    """Take the complaint out of every escalation message that no one tried to send; an empty one is cancelled."""
-    query = (
-        MessageComplaint.select(MessageComplaint.id, Message.id)
-        .join(Message)
-        .where(
-            MessageComplaint.complaint == complaint_id,
-            Message.kind.in_(ESCALATION_KINDS),
-            Message.state.in_(("queued", "task")),
-            Message.attempts == 0,
-        )
+    """Cancel every escalation message that no one tried to send and that owes nothing about another complaint.
+
+    A digest stays: what it says is put together when it goes out, without the complaint.
+    """
+    links = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint == complaint_id)
+    query = Message.select(Message.id).where(
+        Message.id.in_(links), Message.kind == ESCALATION, Message.state.in_(("queued", "task")), Message.attempts == 0
     )
-    for link_id, message_id in list(tuples(query)):
-        others = (
-            MessageComplaint.select(fn.COUNT(MessageComplaint.id))
-            .where(MessageComplaint.message == message_id, MessageComplaint.id != link_id)
-            .scalar()
-        )
-        if others:
-            MessageComplaint.delete().where(MessageComplaint.id == link_id).execute()
-        else:
+    for (message_id,) in list(tuples(query)):
+        if not _owes_others(message_id, complaint_id):
             Message.update(state="cancelled").where(Message.id == message_id).execute()
         changes.record("message", message_id, now)
+
+
+def renew(complaint_id: int, clock: str, now: int) -> None:
+    """Owe again the cancelled messages of the clock that goes on: its level has fired, and nobody heard of it."""
+    newest = Deadline.select(Deadline.owner_key).where(
+        Deadline.complaint == complaint_id, Deadline.clock == clock, Deadline.state.in_(RUNNING)
+    )
+    owner = newest.order_by(Deadline.id.desc()).limit(1).scalar()
+    links = (
+        MessageComplaint.select(MessageComplaint.message)
+        .join(Deadline)
+        .where(Deadline.owner_key == owner, Deadline.state == "fired")
+    )
+    query = Message.select(Message.id, Message.channel).where(
+        Message.id.in_(links), Message.kind == ESCALATION, Message.state == "cancelled", Message.attempts == 0
+    )
+    for message_id, channel in list(tuples(query)):
+        state = "task" if channel == "call" else "queued"
+        sent_from = policy.current(now).sending_time(now)
+        Message.update(state=state, next_at=sent_from).where(Message.id == message_id).execute()
+        changes.record("message", message_id, now)
+
+
+def _owes_others(message_id: int, complaint_id: int) -> bool:
+    """Tell whether the message speaks of another complaint that still waits for its agency."""
+    query = (
+        MessageComplaint.select(MessageComplaint.id)
+        .join(Complaint)
+        .where(
+            MessageComplaint.message == message_id,
+            MessageComplaint.complaint != complaint_id,
+            Complaint.clock.in_(AGENCY_CLOCKS),
+        )
+    )
+    return bool(query.exists())
 
 
 def visits(referral_id: int, now: int) -> None:
     """Cancel the planned visit about a referral that has come to its end."""
     rows = Visit.update(state="cancelled", done_at=now, version=Visit.version + 1).where(
         Visit.referral == referral_id, Visit.state == "planned"
+    )
+    if rows.execute():
+        changes.record("visit", referral_id, now)
+
+
+def renew_visit(referral_id: int, cancelled_at: int, now: int) -> None:
+    """Plan the visit again that an undone action had cancelled at that instant."""
+    rows = Visit.update(state="planned", done_at=None, version=Visit.version + 1).where(
+        Visit.referral == referral_id, Visit.state == "cancelled", Visit.done_at == cancelled_at
     )
     if rows.execute():
         changes.record("visit", referral_id, now)

@@ -253,6 +253,7 @@ def _resume_agency_clock(case: Case, referral: Referral) -> None:
         referral.save(only=[Referral.submitted_at])
     else:
         case.run("promise", deadlines.resume("promise", deadlines.answer_owner(interim)), state="in_progress")
+    recall.renew(case.id, case.row.clock or "", case.now)
 
 
 def _review(row: Answer, verdict: str, actor: Actor, now: int, reason: str = "") -> None:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from store import cases, policy
+from store import cases, policy, recall
 from store.actors import Actor, Right, Role, require
 from store.cases import Case
 from store.clock import MINUTE
@@ -32,6 +32,7 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
         if event.kind == "merged":
             _split(case)
         case.save(**before["complaint"])
+        _owe_again(case, before, event.at)
         return str(event.kind)
 
     return transact(unit)
@@ -75,6 +76,14 @@ def _restore_answers(case: Case, answer_id: int | None) -> None:
         Answer.update(review="pending", reviewed_at=None, reviewer=None, reason="").where(
             Answer.id == answer_id
         ).execute()
+
+
+def _owe_again(case: Case, before: dict[str, Any], undone_at: int) -> None:
+    """Let the message and the visit be owed again that the action had taken back."""
+    if case.row.clock is not None:
+        recall.renew(case.id, case.row.clock, case.now)
+    if before["referral"] is not None:
+        recall.renew_visit(before["referral"]["id"], undone_at, case.now)
 
 
 def _split(case: Case) -> None:

@@ -26,6 +26,9 @@ FROM_ANSWERED: dict[str, Action] = {
     "accepted": lambda city, number: complaints.accept(city.operator, [number], now=city.clock.now()),
     "sent_back": lambda city, number: complaints.send_back(city.operator, number, "?", now=city.clock.now()),
 }
+FROM_CLOSED: dict[str, Action] = {
+    "reopened": lambda city, number: complaints.reopen(city.operator, number, "keliru", now=city.clock.now()),
+}
 FROM_FORWARDED: dict[str, Action] = {
     "forwarded": lambda city, number: complaints.forward(city.operator, [number], "RSUD", now=city.clock.now()),
     "returned": lambda city, number: complaints.return_(city.operator, number, "bukan", now=city.clock.now()),
@@ -48,6 +51,13 @@ def test_undo_brings_a_reviewed_answer_back_under_review(city: City, kind: str) 
     undone_brings_back(city, number, kind, FROM_ANSWERED[kind])
     assert queries.get(city.operator, number).answers[0].review == "pending"
     complaints.accept(city.operator, [number], now=city.clock.now())
+
+
+@pytest.mark.parametrize("kind", FROM_CLOSED)
+def test_undo_brings_an_ended_complaint_back_to_its_end(city: City, kind: str) -> None:
+    number = city.answered()
+    complaints.accept(city.operator, [number], now=city.clock.now())
+    undone_brings_back(city, number, kind, FROM_CLOSED[kind])
 
 
 @pytest.mark.parametrize("kind", FROM_FORWARDED)

@@ -1,5 +1,7 @@
 """One complaint: what staff, an agency and its citizen read of it."""
 
+from typing import Any
+
 import pytest
 
 from store import complaints, dossiers, drafts, queries, recall
@@ -22,7 +24,12 @@ def test_an_anonymous_complaint_shows_no_name_or_phone_to_an_agency(city: City) 
 
 
 def test_a_citizen_has_no_name_in_the_timeline_nor_in_what_the_second_writer_hears(city: City) -> None:
-    own = {"actor": city.citizen, "citizen": None, "citizen_id": city.citizen.citizen_id, "channel": "portal"}
+    own: dict[str, Any] = {
+        "actor": city.citizen,
+        "citizen": None,
+        "citizen_id": city.citizen.citizen_id,
+        "channel": "portal",
+    }
     number = city.forwarded(privacy="anonymous", **own)
     for actor in (city.officer(), city.operator):
         assert city.citizen.name not in repr(queries.history(actor, number))
@@ -145,7 +152,6 @@ def test_an_answer_takes_back_what_was_never_sent_and_nothing_else(city: City) -
     complaints.answer(city.officer(), number, "Sudah.", now=city.clock.now(), client_key="takes-back")
     states = {row.key: row.state for row in Message.select()}
     assert states == {"alone": "cancelled", "digest": "queued", "tried": "queued"}
-    assert MessageComplaint.select().where(MessageComplaint.message == digest.id).count() == 1
 
 
 def test_the_visit_of_an_ended_referral_is_cancelled(city: City) -> None:
