@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from html import unescape
 from typing import Any
 
+import httpx2
 from PIL import Image
 from starlette.testclient import TestClient
 
@@ -37,9 +38,9 @@ FORM = re.compile(r'<form method="post" action="([^"]+)".*?</form>', re.DOTALL)
 
 
 class Browser:
-    """One visitor. `page` is the last page's text."""
+    """One visitor. `page` is the last page's text. The client may speak to the app itself or to a server."""
 
-    def __init__(self, client: TestClient) -> None:
+    def __init__(self, client: httpx2.Client) -> None:
         self.client = client
         self.page = ""
         self.status = 0

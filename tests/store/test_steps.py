@@ -1,5 +1,7 @@
 """The table of steps says what the commands do."""
 
+from collections.abc import Callable
+
 import pytest
 
 from store import complaints, queries, steps
@@ -22,40 +24,53 @@ STATES = (
 )
 
 
+WAYS: dict[str, tuple[str, ...]] = {
+    "new": (),
+    "needs_data": ("ask",),
+    "forwarded": ("forward",),
+    "returned": ("forward", "return"),
+    "answered": ("forward", "answer"),
+    "in_progress": ("forward", "interim", "accept"),
+    "closed": ("forward", "answer", "accept"),
+    "reopened": ("forward", "answer", "accept", "reopen"),
+    "referred": ("refer",),
+    "merged": ("merge",),
+    "rejected": ("reject", "confirm"),
+}
+
+
 def _in_state(city: City, state: str) -> str:
     """Return a complaint brought into the state by commands."""
-    now, operator = city.clock.now(), city.operator
     number = city.complaint()
-    if state in ("forwarded", "returned", "answered", "in_progress", "closed", "reopened"):
-        complaints.forward(operator, [number], "PUPR", now=now)
-    if state == "needs_data":
-        complaints.ask(operator, [number], "Di mana?", now=now)
-    if state == "returned":
-        complaints.return_(city.officer(), number, "Bukan kami.", now=now)
-    if state in ("answered", "closed", "reopened"):
-        complaints.answer(city.officer(), number, "Sudah selesai.", now=now, client_key=number)
-    if state == "in_progress":
-        complaints.answer(
-            city.officer(), number, "Dikerjakan.", now=now, client_key=number, kind="interim", promise_day="2026-10-20"
-        )
-    if state in ("closed", "in_progress", "reopened"):
-        complaints.accept(operator, [number], now=now)
-    if state == "reopened":
-        complaints.reopen(operator, number, "Belum selesai.", now=now)
-    if state == "referred":
-        complaints.refer(operator, number, "PLN", "A1", now=now)
-    if state == "merged":
-        complaints.merge(operator, number, city.complaint(), now=now)
-    if state == "rejected":
-        complaints.reject(operator, [number], "Bukan.", now=now)
-        complaints.reject(city.supervisor, [number], "", now=now)
-    assert queries.get(operator, number).state == state
+    for way in WAYS[state]:
+        _go(city, way, number)
+    assert queries.get(city.operator, number).state == state
     return number
+
+
+def _go(city: City, way: str, number: str) -> None:
+    now, operator, officer = city.clock.now(), city.operator, city.officer()
+    ways: dict[str, Callable[[], object]] = {
+        "ask": lambda: complaints.ask(operator, [number], "Di mana?", now=now),
+        "forward": lambda: complaints.forward(operator, [number], "PUPR", now=now),
+        "return": lambda: complaints.return_(officer, number, "Bukan kami.", now=now),
+        "answer": lambda: complaints.answer(officer, number, "Sudah selesai.", now=now, client_key=number),
+        "interim": lambda: complaints.answer(
+            officer, number, "Dikerjakan.", now=now, client_key=number, kind="interim", promise_day="2026-10-20"
+        ),
+        "accept": lambda: complaints.accept(operator, [number], now=now),
+        "reopen": lambda: complaints.reopen(operator, number, "Belum selesai.", now=now),
+        "refer": lambda: complaints.refer(operator, number, "PLN", "A1", now=now),
+        "merge": lambda: complaints.merge(operator, number, city.complaint(), now=now),
+        "reject": lambda: complaints.reject(operator, [number], "Bukan.", now=now),
+        "confirm": lambda: complaints.reject(city.supervisor, [number], "", now=now),
+    }
+    ways[way]()
 
 
 def _do(city: City, step: str, number: str) -> None:
     now, operator, officer = city.clock.now() + DAY // 24, city.operator, city.officer()
-    {
+    steps_of: dict[str, Callable[[], object]] = {
         "forward": lambda: complaints.forward(operator, [number], "DLHK", now=now),
         "ask": lambda: complaints.ask(operator, [number], "Di mana?", now=now),
         "reject": lambda: complaints.reject(operator, [number], "Bukan.", now=now),
@@ -68,7 +83,8 @@ def _do(city: City, step: str, number: str) -> None:
         "send_back": lambda: complaints.send_back(operator, number, "Kurang jelas.", now=now),
         "reopen": lambda: complaints.reopen(operator, number, "Belum.", now=now),
         "note": lambda: complaints.note(operator, [number], "Catatan.", now=now),
-    }[step]()
+    }
+    steps_of[step]()
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import httpx2 as httpx
+import httpx2
 import pytest
 
 import cli
@@ -90,7 +90,7 @@ def forwarded_a_day_ago() -> str:
 def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: Town) -> None:
     silent = forwarded_a_day_ago()
 
-    citizen = Browser(httpx.Client(base_url=town.portal, follow_redirects=True))
+    citizen = Browser(httpx2.Client(base_url=town.portal, follow_redirects=True))
     citizen.register()
     citizen.complain([("photo", ("lubang.jpg", photo(), "image/jpeg"))], title="Lubang di Baruga")
     secret = citizen.secret_path
@@ -129,7 +129,7 @@ def test_a_citizen_an_operator_and_an_officer_meet_through_real_processes(town: 
     desk.sees("Lewat tenggat")
     desk.press(f"{silent}\r")
     desk.sees("dibaca", "Petugas Jalan")
-    phones = httpx.get(f"{town.simulator}/ledger", params={"json": "1"}).text
+    phones = httpx2.get(f"{town.simulator}/ledger", params={"json": "1"}).text
     assert silent in phones
     desk.press("Q")
     assert desk.ends() == 0
