@@ -14,6 +14,7 @@ from store.actors import Actor, Right, require
 from store.errors import NotFound
 from store.i18n import _
 from store.models import Account, Agency, Attempt, Complaint, Message, MessageComplaint, Officer, Receipt
+from store.numbers import parse
 from store.outgoing import OPEN_ROWS, TASK_ROWS
 from store.rows import tuples
 
@@ -187,17 +188,17 @@ def _filtered(query: "ModelSelect[Message]", wanted: MessageFilter) -> "ModelSel
         query = query.where(Message.state.in_(tuple(wanted.states)))
     if wanted.agency:
         code = wanted.agency.strip().upper()
-        query = query.where(Message.agency.in_(Agency.select(Agency.id).where(Agency.code == code)))
+        agency = Agency.select(Agency.id).where(Agency.code == code).scalar()
+        query = query.where(Message.agency == (agency or 0))
     if wanted.complaint:
-        known = Complaint.select(Complaint.id).where(Complaint.number == wanted.complaint)
-        links = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint.in_(known))
-        query = query.where(Message.id.in_(links))
+        known = Complaint.select(Complaint.id).where(Complaint.number == parse(wanted.complaint)).scalar()
+        query = query.where(Message.id.in_(_about(known or 0)))
     return query
 
 
 def _views(query: "ModelSelect[Message]") -> list[MessageView]:
     rows: list[Any] = list(query.objects())
-    numbers = _numbers([row.id for row in rows])
+    numbers = _numbers([row.id for row in rows]) if rows else {}
     return [_view(row, numbers.get(row.id, ())) for row in rows]
 
 

@@ -71,6 +71,8 @@ CREATE INDEX message_provider ON message (provider_id) WHERE provider_id <> ''
 ;;
 CREATE INDEX message_task ON message (id) WHERE state IN ('dead', 'task')
 ;;
+CREATE INDEX message_state ON message (state, id)
+;;
 CREATE INDEX message_agency ON message (agency_id, id)
 ;;
 CREATE INDEX message_created ON message (created_at, id)
