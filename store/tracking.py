@@ -164,7 +164,7 @@ def _answers(complaint_id: int) -> list[PublicAnswer]:
 
 def _label(row: Complaint, agency: Agency | None, answers: list[PublicAnswer]) -> str:
     promised = [entry.promise_at for entry in answers if entry.promise_at]
-    main = Complaint.select(Complaint.number).where(Complaint.id == row.merged_into_id).scalar()
+    main = row.merged_into.number if row.merged_into_id else ""
     return state_name(
         row.state,
         agency=agency.name if agency else "",
