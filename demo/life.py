@@ -26,6 +26,7 @@ PHOTOGRAPHED = 0.08
 RATINGS = (5, 5, 5, 4, 4, 4, 3, 2, 1)
 BACK_TO_HUMAS = 8 * DAY
 LONG_DESK, SHORT_DESK = 70.0, 35.0
+NEVER = 3_650 * DAY
 
 
 @dataclass
@@ -152,12 +153,13 @@ class Life:
     def _wait_for(self, agency: str) -> Steps:
         """Let the agency come to it: mostly within hours, sometimes only after a visit, now and then never."""
         chance = self.rng.random()
-        if chance < FORGETFUL:
-            yield self.now + 3_650 * DAY
         if chance < FORGETFUL + SILENT:
             since = self.now
             yield rhythm.office(since + 4 * DAY + self.rng.randint(0, 6 * HOUR))
-            self._record_visit()
+            while not self._recorded_visit():
+                yield rhythm.office(self.now + DAY)
+            if chance < FORGETFUL:
+                yield self.now + NEVER
             yield rhythm.office(self.now + self.rng.randint(4 * HOUR, 5 * DAY))
             return
         answered = rhythm.answer_time(self.rng, agency, self.now)
@@ -166,14 +168,16 @@ class Life:
             complaints.note(self._operator, [self.number], self._phrase("notes"), now=self.now)
         yield max(answered, self.now)
 
-    def _record_visit(self) -> None:
-        """Write down the visit that three days of silence led to, if its day has come."""
+    def _recorded_visit(self) -> bool:
+        """Write down the visit that three days of silence led to; False while its day has not come."""
         today = local_day(self.now).isoformat()
-        for visit in visits.for_complaint(self._operator, self.number):
-            if visit.state == "planned" and visit.visit_on <= today:
-                visits.record(
-                    self._operator, visit.id, now=self.now, met=self._phrase("met"), found=self._phrase("found")
-                )
+        planned = [one for one in visits.for_complaint(self._operator, self.number) if one.state == "planned"]
+        if any(one.visit_on > today for one in planned):
+            return False
+        for one in planned:
+            met, found = self._phrase("met"), self._phrase("found")
+            visits.record(self._operator, one.id, now=self.now, met=met, found=found)
+        return True
 
     def _weak_answer(self, officer: Actor) -> Steps:
         """Answer with nothing in it, be sent back, and think again."""
