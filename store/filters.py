@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from peewee import SQL, EnclosedNodeList, Expression
+from peewee import EnclosedNodeList, Expression
 
 from store import searching, wards
 from store.actors import Actor, Role
@@ -22,7 +22,6 @@ from store.i18n import _
 from store.models import Agency, Complaint
 
 STATES = OPEN + ENDED
-NOTHING = SQL("1 = 0")
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Walk:
     """How a list is read: along `column`, up or down; what holds for all of it, and the ranges it is merged of.
 
     `match` are words that SQLite's full-text index is asked for; PostgreSQL has them among the conditions. `all_open`
-    tells that only open complaints stand in it, which lie among the newest.
+    tells that only open complaints stand in it, which lie among the newest; `empty` that nothing can be in it.
     """
 
     column: Any
@@ -83,6 +82,7 @@ class Walk:
     ranges: list[Expression] = field(default_factory=list)
     match: str = ""
     all_open: bool = False
+    empty: bool = False
 
     def beyond(self, key: Key, downwards: bool) -> Expression:
         """Return the condition of the rows past `key`; compared as one row, it is one range of the index."""
@@ -98,12 +98,12 @@ def walk(actor: Actor, filters: Filter, now: int) -> Walk:
     states = _states(filters)
     agency = _agency_id(actor, filters)
     ward = wards.find(filters.ward)
-    nothing = [NOTHING] if agency == 0 or states == () else []
+    if agency == 0 or states == ():
+        return Walk(Complaint.id, True, [], empty=True)
     by_citizen = actor.role is Role.CITIZEN
-    by_ward = not (by_citizen or agency or _all_open(states)) and ward is not None
+    by_ward = ward is not None and not (by_citizen or agency or filters.by_due or _all_open(states))
     whose = [
         scope(actor),
-        *nothing,
         *(_aside(Complaint.agency, agency) if by_citizen else _led(Complaint.agency, agency)),
         *(_led(Complaint.ward, ward) if by_ward else _aside(Complaint.ward, ward)),
     ]
@@ -120,9 +120,8 @@ def _by_due(filters: Filter, now: int, whose: list[Any], states: Sequence[str] |
     """Lead by the citizen, the agency, or each clock; all of it is open, so nothing else needs an index."""
     conditions = [*whose, *_running(filters, now)]
     clocks = sorted({CLOCK_OF[state] for state in states or () if state in CLOCK_OF})
-    if states is not None and not clocks:
-        conditions.append(NOTHING)
-    return Walk(Complaint.due_at, False, conditions, [] if led else [Complaint.clock == clock for clock in clocks])
+    ranges = [] if led else [Complaint.clock == clock for clock in clocks]
+    return Walk(Complaint.due_at, False, conditions, ranges, empty=states is not None and not clocks)
 
 
 def _searched(

@@ -9,7 +9,7 @@ from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 
 from store.actors import Actor, Right, require
 from store.cases import scope, seen
-from store.database import db
+from store.database import db, is_postgres
 from store.filters import Filter, Key, Walk, walk
 from store.models import Agency, Complaint, Ward
 from store.rows import first, tuples
@@ -78,7 +78,10 @@ def find(
 def count(actor: Actor, filters: Filter, *, now: int, cap: int = COUNT_CAP) -> int:
     """Return how many complaints the filter holds, counted no further than `cap`."""
     require(actor, Right.SEE_COMPLAINTS)
-    listed = _keys(walk(actor, filters, now), None, cap, backwards=False).alias("listed")
+    way = walk(actor, filters, now)
+    if way.empty:
+        return 0
+    listed = _keys(way, None, cap, backwards=False).alias("listed")
     return int(Select([listed], [fn.COUNT(SQL("1"))]).bind(db).scalar())
 
 
@@ -131,6 +134,8 @@ def lines(*more: Any) -> "ModelSelect[Complaint]":
 
 def _read(actor: Actor, way: Walk, key: Key | None, limit: int, *, backwards: bool) -> list[ComplaintRow]:
     """Return the rows of the walk; where it is merged or searched, its keys first and then what stands behind them."""
+    if way.empty:
+        return []
     if way.match or len(way.ranges) > 1:
         keys = [found for _value, found in tuples(_keys(way, key, limit, backwards=backwards))]
         return _behind(actor, keys)
@@ -139,21 +144,27 @@ def _read(actor: Actor, way: Walk, key: Key | None, limit: int, *, backwards: bo
 
 def _behind(actor: Actor, keys: Sequence[int]) -> list[ComplaintRow]:
     """Return the rows of the keys, in their order."""
+    if not keys:
+        return []
     found = {row[0]: ComplaintRow(*row) for row in tuples(lines().where(Complaint.id.in_(keys), seen(actor)))}
     return [found[key] for key in keys if key in found]
 
 
 def _keys(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
-    """Select (ordering value, key) along the walk, its ranges merged as they come."""
+    """Select (ordering value, key) along the walk, its ranges merged as they come.
+
+    SQLite merges whole ranges as it reads them; PostgreSQL does so only of ranges that end at the limit themselves.
+    """
     if way.match:
         return _matching(way, key, limit, backwards=backwards)
     columns = Complaint.select(way.column.alias("place"), Complaint.id)
     if len(way.ranges) <= 1:
         return _one(columns, way, way.ranges, key, limit, backwards=backwards)
-    downwards = way.descending != backwards
-    conditions = [*way.conditions, *([] if key is None else [way.beyond(key, downwards)])]
-    ranges: list[Any] = [columns.where(*conditions, one) for one in way.ranges]
+    ranges = [_one(columns, way, [one], key, limit, backwards=backwards) for one in way.ranges]
+    if not is_postgres():
+        ranges = [one.order_by().limit(None) for one in ranges]
     merged = reduce(lambda some, one: some.union_all(one), ranges)
+    downwards = way.descending != backwards
     return merged.order_by(*(_turned(SQL(name), downwards) for name in ("place", "id"))).limit(limit)
 
 
