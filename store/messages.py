@@ -133,9 +133,11 @@ def replies(actor: Actor, number: str) -> list[ReceiptView]:
     """Return what officers wrote back about a complaint, oldest first: the drafts of an answer."""
     require(actor, Right.SEE_MESSAGES)
     key = cases.key(actor, number)
-    whole = Receipt.complaint.is_null() & Receipt.message.in_(_about(key))
-    query = Receipt.select().where((Receipt.complaint == key) | whole, Receipt.status == "replied")
-    return [ReceiptView(r.id, r.status, r.at, r.detail) for r in query.order_by(Receipt.at, Receipt.id)]
+    columns = Receipt.select(Receipt.id, Receipt.status, Receipt.at, Receipt.detail).where(Receipt.status == "replied")
+    named = columns.where(Receipt.complaint == key)
+    of_all = columns.where(Receipt.complaint.is_null(), Receipt.message.in_(_about(key)))
+    found = [ReceiptView(*row) for query in (named, of_all) for row in tuples(query)]
+    return sorted(found, key=lambda reply: (reply.at, reply.id))
 
 
 def orphans(actor: Actor, *, limit: int = 100) -> list[OrphanView]:

@@ -4,7 +4,7 @@ from peewee import Case, Expression, fn
 
 from store.clock import MINUTE, SECOND, to_iso
 from store.figures.document import Escalations, VisitLine
-from store.figures.window import Counts, Window, grouped
+from store.figures.window import NOTHING, Counts, Window, grouped
 from store.models import Agency, Complaint, Deadline, Message, Visit
 from store.rows import first, tuples
 
@@ -41,14 +41,15 @@ def escalations(at: Window) -> Escalations:
 
 def reminders_by_agency(at: Window) -> Counts:
     """F15: reminders written in the month."""
-    query = Message.select(Message.agency, fn.COUNT(Message.id)).where(_reminder(at))
-    return grouped(query.group_by(Message.agency))
+    agency = Message.agency + NOTHING
+    return grouped(Message.select(agency, fn.COUNT(Message.id)).where(_reminder(at)).group_by(agency))
 
 
 def visits_by_agency(at: Window) -> Counts:
     """F15: visits due in the month that the agency's silence led to, unless it answered before."""
-    query = Visit.select(Visit.agency, fn.COUNT(Visit.id)).where(_visit_due(at), Visit.state != "cancelled")
-    return grouped(query.group_by(Visit.agency))
+    agency = Visit.agency + NOTHING
+    query = Visit.select(agency, fn.COUNT(Visit.id)).where(_visit_due(at), Visit.state != "cancelled")
+    return grouped(query.group_by(agency))
 
 
 def _reminder(at: Window) -> Expression:
