@@ -39,8 +39,7 @@ class BareSqlite:
     def __init__(self, path: str) -> None:
         driver = import_module("pysqlite3" if find_spec("pysqlite3") else "sqlite3")
         self.connection: Any = driver.connect(path, isolation_level=None)
-        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=1", "busy_timeout=10000"):
-            self.connection.execute(f"PRAGMA {pragma}")
+        self._set("journal_mode=wal", "synchronous=full", "foreign_keys=1", "busy_timeout=10000")
 
     def rows(self, sql: str, *given: Any) -> list[Any]:
         return list(self.connection.execute(sql, given).fetchall())
@@ -54,12 +53,17 @@ class BareSqlite:
     def load(self, table: str, rows: Iterable[Row]) -> None:
         columns = COLUMNS[table].split()
         marks = ",".join("?" * len(columns))
+        self._set("synchronous=off", "foreign_keys=0", "cache_size=-800000")
         self.connection.execute("BEGIN IMMEDIATE")
         self.connection.executemany(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", rows)
         self.connection.execute("COMMIT")
 
     def settle(self) -> None:
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._set("wal_checkpoint(TRUNCATE)", "synchronous=full", "foreign_keys=1", "cache_size=-2000")
+
+    def _set(self, *pragmas: str) -> None:
+        for pragma in pragmas:
+            self.connection.execute(f"PRAGMA {pragma}")
 
 
 class BarePostgres:
