@@ -7,6 +7,7 @@ import peewee
 from peewee import Database, PeeweeException, PostgresqlDatabase, SqliteDatabase
 from playhouse import db_url
 
+from store import mounts
 from store.errors import Invalid, Unavailable
 from store.i18n import _
 
@@ -51,7 +52,7 @@ def sqlite_path(database: Database) -> Path | None:
 
 def explain(error: PeeweeException) -> Unavailable:
     """Return the database's complaint as a sentence that says what to do."""
-    text = " ".join(str(error).split())
+    text = " ".join(str(_first(error)).split())
     for sign, sentence in _sentences():
         if sign in text.lower():
             return Unavailable(sentence)
@@ -59,6 +60,13 @@ def explain(error: PeeweeException) -> Unavailable:
         _("The database cannot be used: %(problem)s. Nothing was changed; try again, and see: ehumas doctor")
         % {"problem": text[:200]}
     )
+
+
+def _first(error: BaseException) -> BaseException:
+    """Return what went wrong first: SQLite rolls back by itself on a full disk, and then cannot do so once more."""
+    while "cannot rollback" in str(error) and error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def refusal_of(error: Exception) -> Unavailable | None:
@@ -72,6 +80,8 @@ def _sentences() -> list[tuple[str, str]]:
         ("lock timeout", _("The database is busy with another writer. Nothing was changed; try again in a moment.")),
         ("disk is full", _("The disk is full. Nothing was changed; free some space, then try again.")),
         ("no space left", _("The disk is full. Nothing was changed; free some space, then try again.")),
+        ("disk i/o error", _("The disk is full or fails. Nothing was changed; free some space, and look at the disk.")),
+        ("unable to open", _("The database's file cannot be opened. Give this user the right to it and its folder.")),
         ("readonly", _("The database may only be read. Give this user the right to write to it and its folder.")),
         (
             "not a database",
@@ -88,6 +98,7 @@ def _sqlite(url: str) -> SqliteDatabase:
     name = db_url.parse(url)["database"]
     if urlsplit(url).path in ("", "/"):
         raise ValueError(_("it names no file, write sqlite:///folder/ehumas.db"))
+    _refuse_network(Path(name))
     version = tuple(int(part) for part in sqlite_version().split("."))
     pragmas: dict[str, str | int] = {
         "journal_mode": "wal" if version >= SAFE_WAL and name != ":memory:" else "delete",
@@ -96,6 +107,15 @@ def _sqlite(url: str) -> SqliteDatabase:
         "busy_timeout": BUSY_SECONDS * 1000,
     }
     return SqliteDatabase(name, pragmas=pragmas, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
+
+
+def _refuse_network(path: Path) -> None:
+    kind = mounts.network_kind(path)
+    if kind:
+        raise Invalid(
+            _("%(path)s lies on a network file system (%(kind)s). Put it on a local disk, or use PostgreSQL.")
+            % {"path": path, "kind": kind}
+        )
 
 
 def sqlite_version() -> str:
