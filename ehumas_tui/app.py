@@ -1,20 +1,20 @@
 """The console as an app: who is logged in, the places one can be at, the ticking of time, and what a crash shows."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import ScreenError
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.events import Event, Key
 from textual.screen import Screen
 
-from ehumas_tui import crash, places, themes, vitals
+from ehumas_tui import places, themes, vitals
 from ehumas_tui.client import Client
 from ehumas_tui.places import Place
+from ehumas_tui.safe_app import SafeApp
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.session import POLL_SECONDS, Session, StoreChanged, StoreFell
-from ehumas_tui.text import PrintableFilter
 from ehumas_tui.tools import Tools
+from ehumas_tui.type_ahead import TypeAhead
 from ehumas_tui.vitals import Vitals
 from ehumas_tui.widgets.prompt import Question
 from store import accounts, numbers, queries
@@ -33,7 +33,7 @@ def _commands() -> Any:
     return ActionProvider
 
 
-class Console(Client, App[int]):
+class Console(Client, SafeApp):
     """The console of one session."""
 
     CSS_PATH = "console.tcss"
@@ -63,7 +63,7 @@ class Console(Client, App[int]):
         self.vitals = Vitals(0)
         self.last_done: list[str] = []
         self.animation_level = "none"
-        self._printable = PrintableFilter()
+        self.type_ahead = TypeAhead(self, super().on_event, self._is_ready)
         for theme in themes.ALL:
             self.register_theme(theme)
         self.theme = themes.fitting(self.console.color_system)
@@ -99,6 +99,23 @@ class Console(Client, App[int]):
     def on_unmount(self) -> None:
         """Close the store's thread."""
         self.session.stop()
+
+    # --- keys ---
+
+    async def on_event(self, event: Event) -> None:
+        """Look at keys one after the other."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self.type_ahead.pressed(event)
+        else:
+            await super().on_event(event)
+
+    def _is_ready(self) -> bool:
+        """Tell whether the screen in front stands and shows what the next key may be about."""
+        try:
+            screen = self.screen
+        except ScreenError:
+            return True
+        return not isinstance(screen, ConsoleScreen) or (screen.laid_out and not screen.waits and not self.waits)
 
     # --- places ---
 
@@ -150,6 +167,11 @@ class Console(Client, App[int]):
         self.vitals = found
         if isinstance(self.screen, ConsoleScreen):
             self.screen.refresh_frame()
+
+    def reload_front(self) -> None:
+        """Show at once what this session did; what others did comes with the feed."""
+        if isinstance(self.screen, ConsoleScreen):
+            self.screen.reload()
 
     # --- the store speaks ---
 
@@ -214,23 +236,10 @@ class Console(Client, App[int]):
         """Leave."""
         self.exit(0)
 
+    def action_help_quit(self) -> None:
+        """Say how one leaves to whoever presses ctrl+c."""
+        self.say(_("Quit with Q."), "info")
+
     async def action_quit(self) -> None:
         """Leave in the same way by Textual's own key."""
         self.do_quit()
-
-    # --- safety ---
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Look at every line once more before it goes to the terminal."""
-        return [*super().get_line_filters(), self._printable]
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open nothing: the browser would open on the server."""
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave with a reference number; Textual's own page would print every local variable."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self.panic(crash.sentence(crash.record(error)))

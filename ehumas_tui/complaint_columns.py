@@ -21,13 +21,13 @@ STATE_GLYPHS = {
 }
 _STATE_WORDS = {
     "new": N_("new"),
-    "needs_data": N_("needs data"),
+    "needs_data": N_("data missing"),
     "forwarded": N_("at the agency"),
     "returned": N_("returned"),
     "answered": N_("answered"),
     "in_progress": N_("promised"),
     "closed": N_("finished"),
-    "reopened": N_("reopened"),
+    "reopened": N_("open again"),
     "referred": N_("referred"),
     "merged": N_("merged"),
     "rejected": N_("rejected"),

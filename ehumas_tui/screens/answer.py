@@ -100,7 +100,7 @@ class AnswerScreen(WithComplaints):
         body, actor, form, now = self.editor.text, self.actor, self.form, self.now
         if body != self._kept:
             self._kept = body
-            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None)
+            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None, beside=True)
 
     def do_back(self) -> None:
         """Leave; the text is kept."""

@@ -116,7 +116,7 @@ class FormScreen(ConsoleScreen):
         if values != self._kept:
             self._kept = values
             body = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
-            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None)
+            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None, beside=True)
 
     # --- keys ---
 

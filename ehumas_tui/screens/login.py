@@ -30,7 +30,7 @@ class LoginScreen(ConsoleScreen):
     def body(self) -> Iterable[Widget]:
         """Yield the card in the middle."""
         self.first, self.second = _field("first"), _field("second", hidden=True)
-        self.first_label, self.second_label = Static(_("Account")), Static(_("Password"))
+        self.first_label, self.second_label = Static(_("Account name")), Static(_("Password"))
         self.welcome = Static(_("No complaint stays unanswered."), id="welcome")
         card = Vertical(
             Static(_("Humas of the city of Kendari"), id="card-title"),

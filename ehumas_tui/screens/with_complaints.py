@@ -185,6 +185,7 @@ class WithComplaints(ConsoleScreen):
             self.console_app.last_done = list(found) if can_undo else []
             self.prompt.close()
             self.done(found)
+            self.console_app.reload_front()
             self.console_app.say(said % {"what": about(found)})
 
         self.tell(work, done)

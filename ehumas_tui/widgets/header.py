@@ -12,6 +12,9 @@ from ehumas_tui.places import Place
 from ehumas_tui.vitals import Sign, Vitals
 from store.i18n import _
 
+UNCUT = 100
+LABEL_WIDTHS = (UNCUT + 1, UNCUT - 1, 9, 6, 4, 3, 1)
+"""Widths of the places' labels to try; the first that lets all places stand on the line is taken."""
 _TONES = {"good": "$success", "warn": "$warning", "bad": "bold $error"}
 
 
@@ -59,18 +62,23 @@ class Header(Static):
         return Content.assemble(*shown)
 
     def _second_line(self) -> Content:
-        self._spans, parts, column = [], [], 0
-        wordy = sum(cell_len(_(place.label)) + 4 for place in self.places) + 7 <= self.size.width
-        for place in self.places:
-            tab = self._tab(place, wordy=wordy)
+        tabs = next(filter(self._fit, map(self._tabs, LABEL_WIDTHS)), self._tabs(LABEL_WIDTHS[-1]))
+        self._spans, column = [], 0
+        for place, tab in zip(self.places, tabs, strict=True):
             self._spans.append((column, column + tab.cell_length, place))
             column += tab.cell_length
-            parts.append(tab)
-        return Content.assemble(*parts)
+        return Content.assemble(*tabs)
 
-    def _tab(self, place: Place, *, wordy: bool) -> Content:
+    def _fit(self, tabs: Sequence[Content]) -> bool:
+        return sum(tab.cell_length for tab in tabs) <= self.size.width
+
+    def _tabs(self, width: int) -> list[Content]:
+        """Return the places with labels cut to `width` cells, and closer together when they are cut."""
+        return [self._tab(place, width, gap=" " if width >= UNCUT else "") for place in self.places]
+
+    def _tab(self, place: Place, width: int, gap: str) -> Content:
         is_here = place.id == self.current
-        label = _(place.label) if wordy or is_here else text.fit(_(place.label), 5).rstrip()
+        label = text.fit(_(place.label), min(width, cell_len(_(place.label))))
         parts = [
             (f" {place.key} ", "bold $hint-key"),
             (label, "bold underline $foreground" if is_here else "$bar-text"),
@@ -78,7 +86,7 @@ class Header(Static):
         if place is self.places[0]:
             number = f" ▲ {self.vitals.board}" if self.vitals.board else " ✓ 0"
             parts.append((number, "bold $error" if self.vitals.board else "$success"))
-        tab = Content.assemble(*parts, " ")
+        tab = Content.assemble(*parts, gap)
         return tab.stylize("on $background") if is_here else tab
 
     async def on_click(self, event: Click) -> None:

@@ -62,7 +62,7 @@ class Prompt(Horizontal):
             field.value = question.value
         field.cursor_position = len(question.value)
         self.display = True
-        field.focus()
+        self.screen.set_focus(field)
 
     def close(self) -> None:
         """Ask nothing any more and give the keyboard back."""

@@ -1,7 +1,8 @@
 """The frame of every screen: header, hints, help, palette, colours, sizes, and what a crash shows."""
 
+from pathlib import Path
+
 import pytest
-from textual.app import App
 from textual.widgets import Input
 
 from ehumas_tui import crash, places, themes
@@ -288,6 +289,18 @@ def test_every_role_opens_its_first_place_and_its_help(city: City, clock: Virtua
     play(scenario)
 
 
-def test_the_console_is_a_textual_app_that_delivers_no_screenshot(city: City, clock: VirtualClock) -> None:
-    assert issubclass(Console, App)
-    assert Console.ENABLE_COMMAND_PALETTE is False
+def test_nothing_is_opened_saved_or_suspended_on_the_server(
+    city: City, clock: VirtualClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            person.app.open_url("https://contoh.invalid")
+            person.app.action_screenshot()
+            person.app.action_suspend_process()
+            await person.press("ctrl+c")
+            await person.sees("Keluar dengan Q.")
+
+    play(scenario)
+    assert not list(tmp_path.glob("*.svg"))

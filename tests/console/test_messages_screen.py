@@ -77,7 +77,7 @@ def test_sending_is_stopped_with_a_reason_and_resumed(city: City, clock: Virtual
             await person.sees("Pengiriman dihentikan: uji coba dengan nomor asli")
             assert control.sending_stopped()
             await person.press("h")
-            await person.sees("Pesan dikirim lagi.")
+            await person.sees("Pesan dikirim kembali.")
 
     play(scenario)
     assert not control.sending_stopped()

@@ -1,0 +1,42 @@
+"""An app that sends nothing unprintable, opens and saves nothing on the server, and crashes with a number only."""
+
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.filter import LineFilter, NoColor
+
+from ehumas_tui import crash
+from ehumas_tui.text import PrintableFilter
+
+
+class SafeApp(App[int]):
+    """What the console takes away from Textual, because other people's text and other people's terminals are at it."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]  # handed on as they are
+        self._printable = PrintableFilter()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Look at every line once more before it goes to the terminal."""
+        colourless = [NoColor()] if self.no_color else []
+        return [*super().get_line_filters(), *colourless, self._printable]
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: the browser would open on the server."""
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save nothing: the file would lie on the server."""
+        return None
+
+    def action_suspend_process(self) -> None:
+        """Stay: behind the console there is no shell."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a reference number; Textual's own page would print every local variable."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(crash.sentence(crash.record(error)))
