@@ -66,8 +66,9 @@ lock: $(STAMP) ## New hash-locked requirements from pyproject.toml
 messages: $(STAMP) ## Catalogues in step with the code; prints what is left to translate
 	$(BIN)/python -m tests.support.catalogues
 
-docs: $(STAMP) ## docs/cli.md, made of what --help says
+docs: $(STAMP) ## The made parts of the documents: docs/cli.md, the manual's screens, the README's picture and keys
 	$(BIN)/python -m tests.support.help_pages
+	$(BIN)/python -m tests.support.screens
 
 clean: ## Removes what was made, except .venv
 	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
