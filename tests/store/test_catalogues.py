@@ -22,7 +22,10 @@ def test_a_checkout_without_compiled_catalogues_still_speaks_indonesian() -> Non
     assert compiled.gettext("Finished") == "Selesai"
 
 
-def test_a_stale_compiled_catalogue_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("age", "said"), [(10, "Baru"), (-10, "Lama")])
+def test_a_compiled_catalogue_is_believed_unless_it_is_stale(
+    age: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "id" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     source = folder / "room.po"
@@ -30,11 +33,11 @@ def test_a_stale_compiled_catalogue_is_not_believed(tmp_path: Path, monkeypatch:
     source.write_text(header + 'msgid "Finished"\nmsgstr "Lama"\n', encoding="utf-8")
     (compiled,) = catalogues.compile_all(tmp_path)
     source.write_text(header + 'msgid "Finished"\nmsgstr "Baru"\n', encoding="utf-8")
-    later = compiled.stat().st_mtime + 10
-    os.utime(source, (later, later))
+    changed = compiled.stat().st_mtime + age
+    os.utime(source, (changed, changed))
     monkeypatch.setattr(catalogues, "directory", lambda: tmp_path)
     catalogues.load.cache_clear()
-    assert catalogues.load("id").gettext("Finished") == "Baru"
+    assert catalogues.load("id").gettext("Finished") == said
     catalogues.load.cache_clear()
 
 
