@@ -6,8 +6,8 @@ from itertools import count, islice
 from benchmarks.ground import NOW, Ground
 from benchmarks.measure import Result, in_turns
 from benchmarks.rows import FIRST_ID
-from store import escalations, queries
-from store.clock import DAY, HOUR
+from store import escalations, figures, queries
+from store.clock import DAY, HOUR, from_iso
 
 Pair = tuple[Callable[[], object], Callable[[], object]]
 
@@ -56,9 +56,8 @@ def deep_page(ground: Ground) -> Pair:
 def search(ground: Ground) -> Pair:
     """The newest fifty that have both words."""
     if ground.kind == "sqlite":
-        sql = ROW + (
-            "WHERE c.id IN (SELECT rowid FROM complaint_search WHERE complaint_search MATCH ?)"
-            " ORDER BY c.id DESC LIMIT 51"
+        sql = ROW.replace("FROM complaint c", "FROM complaint_search s CROSS JOIN complaint c") + (
+            "WHERE s.complaint_search MATCH ? AND c.id = s.rowid ORDER BY s.rowid DESC LIMIT 51"
         )
         words = '"lampu"* "lorong"*'
     else:
@@ -68,6 +67,39 @@ def search(ground: Ground) -> Pair:
     return (
         lambda: queries.find(ground.city.operator, wanted, limit=50, now=NOW),
         lambda: ground.bare.rows(sql, words),
+    )
+
+
+def counts(ground: Ground) -> Pair:
+    """The numbers on the inbox's saved filters, counted no further than a thousand."""
+    saved = {
+        "c.clock = 'forward' AND c.due_at IS NOT NULL": queries.Filter(clock=("forward",), order="due"),
+        "c.due_at <= ?": queries.Filter(overdue=True),
+        "c.clock IN ('reply', 'promise') AND c.due_at IS NOT NULL": queries.Filter(
+            clock=("reply", "promise"), order="due"
+        ),
+        "c.state IN ('closed', 'rejected', 'referred', 'merged')": queries.Filter(
+            state=("closed", "rejected", "referred", "merged")
+        ),
+        "1 = 1": queries.Filter(),
+    }
+
+    def reference() -> None:
+        for condition in saved:
+            sql = f"SELECT count(*) FROM (SELECT 1 FROM complaint c WHERE {condition} LIMIT 1000) AS listed"
+            ground.bare.rows(sql, *([NOW] if "?" in condition else []))
+
+    return lambda: [queries.count(ground.city.operator, one, now=NOW) for one in saved.values()], reference
+
+
+def figures_of_a_month(ground: Ground) -> Pair:
+    """The mayor's figures of one month; the reference only counts that month's complaints, once by agency."""
+    start, end = from_iso("2026-08-01T00:00"), from_iso("2026-09-01T00:00")
+    sql = """SELECT agency_id + 0, count(*) FROM complaint WHERE received_at >= ? AND received_at < ?
+        GROUP BY agency_id + 0"""
+    return (
+        lambda: figures.monthly(ground.city.operator, "2026-08", now=NOW),
+        lambda: ground.bare.rows(sql, start, end),
     )
 
 
@@ -148,8 +180,10 @@ CASES: dict[str, Callable[[Ground], Pair]] = {
     "list page": list_page,
     "page in the middle": deep_page,
     "search": search,
+    "saved filters": counts,
     "one complaint": one_complaint,
     "board": board,
+    "figures of a month": figures_of_a_month,
     "submit": submit,
     "sweep of five": sweep,
 }
