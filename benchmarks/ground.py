@@ -1,10 +1,12 @@
 """The ground of a run: a fresh database with a large city in it, open for the store and for the bare driver."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks import bare
 from benchmarks.rows import Rows
@@ -30,7 +32,8 @@ class Ground:
 @contextmanager
 def fresh(kind: str, size: int) -> Iterator[Ground]:
     """Make a database of `kind` with `size` complaints, and remove it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="ehumas-bench-") as folder, _url(kind, Path(folder)) as url:
+    secret = patch.dict(os.environ, {"EHUMAS_SECRET_KEY": "benchmark"})
+    with secret, tempfile.TemporaryDirectory(prefix="ehumas-bench-") as folder, _url(kind, Path(folder)) as url:
         database.connect(url)
         people = city.build(VirtualClock(NOW))
         try:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import count
 
-from store import events, numbers
+from store import events, numbers, vault
 from store.clock import DAY, HOUR, MINUTE
+from store.vault import Identity
 
 Row = tuple[object, ...]
 
@@ -19,7 +20,8 @@ STEPS = (
 )
 """What happens to a complaint, how long after it came in, and the data of the event."""
 COLUMNS = {
-    "citizen": "id name phone address ward_id created_at",
+    "citizen": "id identity phone_index ward_id created_at",
+    "citizen_key": "citizen_id wrapped",
     "complaint": "id number citizen_id title body place ward_id channel privacy client_key secret_hash state agency_id"
     " clock due_at received_at answered_at closed_at updated_at",
     "referral": "id complaint_id cycle agency_id forwarded_at closed_at outcome",
@@ -40,6 +42,7 @@ class Rows:
         """Return each table's rows, in the order in which they may be inserted."""
         return {
             "citizen": (self._citizen(i) for i in range(self.size // 3 + 1)),
+            "citizen_key": (self._key(i) for i in range(self.size // 3 + 1)),
             "complaint": (self._complaint(i) for i in range(self.size)),
             "referral": (self._referral(i) for i in range(self.size)),
             "deadline": (self._deadline(i, level) for i in range(self.size) for level in (1, 2)),
@@ -62,7 +65,12 @@ class Rows:
 
     def _citizen(self, i: int) -> Row:
         ward = self.wards[i % len(self.wards)]
-        return (FIRST_ID + i, f"Warga {i}", f"+62812{i:08d}", f"Jl. Saranani {i % 300}", ward, self.now - 732 * DAY)
+        phone = f"+62812{i:08d}"
+        sealed = vault.sealed(_key_of(i), Identity(f"Warga {i}", phone, f"Jl. Saranani {i % 300}"))
+        return (FIRST_ID + i, sealed, vault.phone_index(phone), ward, self.now - 732 * DAY)
+
+    def _key(self, i: int) -> Row:
+        return (FIRST_ID + i, vault.wrapped(_key_of(i), FIRST_ID + i))
 
     def _complaint(self, i: int) -> Row:
         at, waits, agency = self.received(i), self.is_open(i), self.agencies[i % len(self.agencies)]
@@ -103,3 +111,8 @@ class Rows:
                 hashed = events.digest(prev, fields)
                 yield (next(keys), FIRST_ID + i, at + after, "system", kind, data, prev, hashed)
                 prev = hashed
+
+
+def _key_of(i: int) -> bytes:
+    """Return the key of citizen `i`; a real one is drawn."""
+    return i.to_bytes(32)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from store import control, database, heartbeats, templates, vitals
+from store import control, database, heartbeats, templates, vault, vitals
 from store.actors import SYSTEM
 from store.clock import MINUTE
 from store.errors import StoreError
@@ -153,11 +153,21 @@ def _existing(path: Path) -> Path:
     return next(folder for folder in (path, *path.absolute().parents) if folder.is_dir())
 
 
+def _vault(_now: int) -> Check:
+    name = _("identities")
+    try:
+        origin = vault.origin()
+    except StoreError as error:
+        return Check(name, False, _("locked"), error.message)
+    apart = _("Keep a copy of it apart from the database: without it nobody can read who complained.")
+    return Check(name, True, origin or _("none yet"), apart if origin else "", bool(origin))
+
+
 def _secret(current: Settings) -> Check:
     if current.secret_key:
         return Check(_("secret key"), True, _("set"))
     return Check(_("secret key"), True, _("not set"), _("Set EHUMAS_SECRET_KEY before citizens use the portal."), True)
 
 
-_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock)
+_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault)
 _OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from commands.complaint_read import NumberArgument
 from commands.output import Column, JsonFlag, PlainFlag, print_json, print_list, say
-from commands.session import clock, open_store
+from commands.session import clock, open_store, session
 from store import settings
 from store.actors import SYSTEM
+from store.errors import Invalid
 from store.i18n import N_, _, ngettext
 
 app = typer.Typer(no_args_is_help=True)
@@ -90,6 +92,39 @@ def verify(json: JsonFlag = False) -> None:
         )
         raise typer.Exit(1)
     say(ngettext("%(count)d entry, unbroken.", "%(count)d entries, unbroken.", result.count) % {"count": result.count})
+
+
+@app.command("erase-citizen", help=N_("Erase who is behind a complaint, for good; the complaint itself stays."))
+def erase_citizen(
+    number: NumberArgument,
+    reason: Annotated[str, typer.Option(help=N_("Why; it is recorded."))],
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask for the number again."))] = False,
+    json: JsonFlag = False,
+) -> None:
+    """Destroy the key of a citizen's identity."""
+    from store import erasure
+
+    with session() as s:
+        if not yes:
+            _ask_again(number)
+        reached = erasure.erase(s.actor, number, reason, now=s.now)
+    if json:
+        print_json(vars(reached))
+    say(
+        ngettext("Erased. %(count)d complaint stays.", "Erased. %(count)d complaints stay.", len(reached.complaints))
+        % {"count": len(reached.complaints)}
+    )
+    if reached.same_phone:
+        say(_("The same telephone number stands behind %(numbers)s too.") % {"numbers": ", ".join(reached.same_phone)})
+
+
+def _ask_again(number: str) -> None:
+    """Have the number typed once more. Raises Invalid when it is another one: nothing is done."""
+    from store import numbers
+
+    typed = typer.prompt(_("This cannot be undone. Type the number again"), err=True)
+    if numbers.parse(typed) != numbers.parse(number):
+        raise Invalid(_("That is another number. Nothing was erased."))
 
 
 def _stamp() -> str:

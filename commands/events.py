@@ -29,6 +29,7 @@ KINDS = {
     "officer_replied": N_("the officer wrote back"),
     "message_failed": N_("a message did not arrive"),
     "identity_revealed": N_("identity shown"),
+    "identity_erased": N_("identity erased"),
     "visit_planned": N_("visit planned"),
     "visited": N_("visited"),
     "visit_cancelled": N_("visit cancelled"),

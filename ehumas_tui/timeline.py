@@ -33,6 +33,7 @@ _SENTENCES = {
     "officer_replied": ("✉", N_("the officer wrote back")),
     "message_failed": ("✗", N_("a message did not arrive")),
     "identity_revealed": ("◉", N_("identity shown")),
+    "identity_erased": ("◌", N_("identity erased")),
 }
 _QUOTED = ("text", "reason", "question", "note", "error")
 

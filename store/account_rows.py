@@ -65,7 +65,7 @@ def every() -> "ModelSelect[Account]":
 def find_row(actor: Actor, login: str) -> Account:
     """Return the row of a login. Raises NotFound, also for a citizen's unless the actor edits all accounts."""
     require(actor, Right.EDIT_AGENCIES)
-    row: Account | None = every().where(Account.login == sessions.plain_login(login)).first()
+    row: Account | None = every().where(Account.login == sessions.stored_login(login)).first()
     if row is None or (row.role == Role.CITIZEN and not may(actor, Right.EDIT_ACCOUNTS)):
         raise NotFound(_("There is no account “%(login)s”. See: ehumas account list") % {"login": login[:40]})
     return row

@@ -61,19 +61,21 @@ def create(
 ) -> AccountView:
     """Make an account. Without a password only a key opens it; an officer needs the agency's code.
 
-    A citizen's login is the telephone number. Raises Invalid, NotAllowed, NotFound (agency), Conflict (login taken).
+    A citizen's login is the telephone number; who it is stands in the vault, not here. Raises Invalid, NotAllowed,
+    NotFound (agency), Conflict (login taken).
     """
     kind = parse_role(role)
     require_create(actor, kind)
     plain = sessions.plain_login(login) if kind is Role.CITIZEN else _staff_login(login)
     hashed = passwords.digest(passwords.check(password, plain)) if password else ""
+    named, reached = ("", "") if kind is Role.CITIZEN else (_name(name), _phone(phone))
 
     def unit() -> AccountView:
         row = Account(
             role=kind.value,
-            login=plain,
-            name=_name(name),
-            phone=_phone(phone),
+            login=sessions.stored_login(plain),
+            name=named,
+            phone=reached,
             password_hash=hashed,
             agency=_agency_id(actor, kind, agency),
             citizen=citizen_id,
@@ -128,6 +130,8 @@ def edit(
 
     def unit() -> AccountView:
         row = row_to_change(actor, login)
+        if row.role == Role.CITIZEN:
+            raise Invalid(_("A citizen's account has nothing to change here: name and number are the citizen's own."))
         if role is not None:
             row.role = _new_role(actor, row, parse_role(role)).value
         if name is not None:
@@ -147,9 +151,10 @@ def set_password(actor: Actor, login: str, password: str, *, now: int, old: str 
     One's own needs the `old` one; somebody else's must be changed at the next login. Raises Invalid, NotAllowed.
     """
     plain = sessions.plain_login(login)
-    own = actor.account_id is not None and me(actor).login == plain
+    stored = sessions.stored_login(plain)
+    own = actor.account_id is not None and me(actor).login == stored
     if own:
-        _prove(plain, old, now)
+        _prove(stored, old, now)
     else:
         row_to_change(actor, plain)
     hashed = passwords.digest(passwords.check(password, plain))

@@ -54,6 +54,7 @@ class Right(StrEnum):
     REOPEN = "reopen"
     DECIDE = "decide"
     REVEAL = "reveal"
+    ERASE = "erase"
     VISIT = "visit"
     SEE_MESSAGES = "see_messages"
     HANDLE_MESSAGES = "handle_messages"
@@ -87,6 +88,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.REOPEN: _HUMAS | {Role.CITIZEN, Role.PUBLIC},
     Right.DECIDE: frozenset({Role.SUPERVISOR}),
     Right.REVEAL: _HUMAS,
+    Right.ERASE: frozenset({Role.SUPERVISOR}),
     Right.VISIT: _HUMAS,
     Right.SEE_MESSAGES: _STAFF | {Role.SYSTEM},
     Right.HANDLE_MESSAGES: _HUMAS,

@@ -1,21 +1,23 @@
-"""Citizens: who they are, what they agreed to, and who may read it. No other module reads a name, phone or address.
+"""Citizens: who they are, what they agreed to, and who may read it: the only door to it.
 
 Staff read a masked identity until they ask for it with a reason, which is an event. An agency reads the name behind a
-public complaint and nothing behind an anonymous or secret one.
+public complaint and nothing behind an anonymous or secret one. The database has it sealed (`store.vault`).
 """
 
 from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from store import accounts, cases, events, phones, wards
+from store import accounts, cases, events, identities, phones, vault, wards
 from store.actors import Actor, Right, Role, require
 from store.database import transact
 from store.errors import Conflict, Invalid, NotFound
 from store.i18n import _
-from store.models import Account, Citizen, Complaint, Ward
-from store.rows import tuples
+from store.identities import Found
+from store.models import Account, Citizen, Complaint
+from store.rows import first, tuples
 from store.text import clean_line
+from store.vault import Identity
 
 NAME_LIMIT = 100
 ADDRESS_LIMIT = 200
@@ -98,27 +100,26 @@ def register(actor: Actor, registration: Registration, *, now: int) -> int:
     require(actor, Right.SUBMIT)
     if not registration.consented:
         raise Invalid(_("Without your consent we may not keep your data. Tick the box to register."))
-    row = _checked(
+    person, ward = _checked(
         NewCitizen(registration.name, registration.phone, registration.address, registration.ward), full=True
     )
     wording = consent_wording()
 
     def unit() -> int:
-        citizen = Citizen.create(consent_at=now, consent_text=wording, created_at=now, **row)
+        key = identities.keep(person, ward, consent_at=now, consent_text=wording, created_at=now)
         try:
             accounts.create(
                 actor,
                 role=Role.CITIZEN,
-                login=str(row["phone"]),
-                name=str(row["name"]),
-                phone=str(row["phone"]),
+                login=person.phone,
+                name="",
                 password=registration.password,
-                citizen_id=citizen.id,
+                citizen_id=key,
                 now=now,
             )
         except Conflict as error:
             raise Conflict(_("This telephone number is registered already. Log in with it.")) from error
-        return int(citizen.id)
+        return key
 
     return transact(unit)
 
@@ -129,34 +130,32 @@ def ensure(new: NewCitizen, now: int) -> int:
     The same name, number, address and ward is the same person. An account's citizen is never returned: nobody has
     proved yet that the number is theirs, and they would read the complaint. Raises Invalid.
     """
-    row = _checked(new, full=False)
-    if row["phone"]:
-        query = Citizen.select(Citizen.id).join(Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id))
-        for column, value in row.items():
-            field = getattr(Citizen, column)
-            query = query.where(field.is_null() if value is None else field == value)
-        known = query.where(Account.id.is_null(), Citizen.erased_at.is_null()).scalar()
-        if known is not None:
-            return int(known)
-    return int(Citizen.create(created_at=now, **row).id)
+    person, ward = _checked(new, full=False)
+    known = identities.known(person, ward) if person.phone else None
+    return identities.keep(person, ward, created_at=now) if known is None else known
 
 
 def profile(actor: Actor) -> Profile:
     """Return the actor's own data. Raises NotFound for whoever is no citizen: a complaint's secret link is none."""
     if actor.role is not Role.CITIZEN or actor.citizen_id is None or actor.complaint_id is not None:
         raise NotFound(_("Only a citizen has a profile here."))
-    row, ward = _read(actor.citizen_id)
-    return Profile(
-        row.name, phones.shown(row.phone), row.address, ward, row.consent_text, row.consent_at, row.created_at
-    )
+    found = identities.read(actor.citizen_id)
+    if found.person is None:
+        raise NotFound(_("Your data was erased. Nothing of it is left to show."))
+    about = Citizen.select(Citizen.consent_text, Citizen.consent_at, Citizen.created_at)
+    text, consent_at, created_at = first(about.where(Citizen.id == actor.citizen_id)) or ("", None, 0)
+    person, phone = found.person, phones.shown(found.person.phone)
+    return Profile(person.name, phone, person.address, found.ward, text, consent_at, created_at)
 
 
 def identity(actor: Actor, citizen_id: int, privacy: str) -> CitizenView | None:
     """Return what the actor may read of the person behind a complaint that the actor sees, or None for nothing."""
     if actor.role in (Role.OPERATOR, Role.SUPERVISOR):
-        return _masked(citizen_id)
+        return _masked(identities.read(citizen_id))
     if actor.role in (Role.OFFICER, Role.VIEWER) and privacy == "public":
-        return _masked(citizen_id) if actor.role is Role.VIEWER else _named(citizen_id)
+        return (
+            _masked(identities.read(citizen_id)) if actor.role is Role.VIEWER else _named(identities.read(citizen_id))
+        )
     return None
 
 
@@ -164,18 +163,15 @@ def find(actor: Actor, *, phone: str = "", limit: int = 50) -> list[CitizenRow]:
     """Return people newest first, masked; `phone` finds those with that whole number. Raises Invalid for no number."""
     require(actor, Right.REVEAL)
     counted = Complaint.select(fn.COUNT(Complaint.id)).where(Complaint.citizen == Citizen.id)
-    query = (
-        Citizen.select(
-            Citizen.id, Citizen.name, Citizen.phone, fn.COALESCE(Ward.name, ""), counted, Account.id, Citizen.created_at
-        )
-        .join(Ward, JOIN.LEFT_OUTER, on=(Citizen.ward == Ward.id))
-        .join(Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id))
+    query = identities.select(counted, Account.id, Citizen.created_at).join(
+        Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id)
     )
     if phone.strip():
-        query = query.where(Citizen.phone == phones.normalise(phone))
+        query = query.where(Citizen.phone_index == vault.phone_index(phones.normalise(phone)))
     return [
-        CitizenRow(key, masked_name(name), phones.masked(number), ward, count, account is not None, since)
-        for key, name, number, ward, count, account, since in tuples(query.order_by(Citizen.id.desc()).limit(limit))
+        CitizenRow(row[0], who.name, who.phone, who.ward, count, account is not None, since)
+        for *row, count, account, since in tuples(query.order_by(Citizen.id.desc()).limit(limit))
+        for who in (_masked(identities.opened(row)),)
     ]
 
 
@@ -190,15 +186,15 @@ def reveal(actor: Actor, number: str, reason: str, *, now: int) -> CitizenView:
     def unit() -> CitizenView:
         row = cases.find(actor, number)
         events.append(actor, "identity_revealed", row.id, {"reason": why}, now, agency_id=row.agency_id)
-        return _full(row.citizen_id)
+        return _full(identities.read(row.citizen_id))
 
     return transact(unit)
 
 
 def contact(citizen_id: int) -> str:
     """Return the number (E.164, or nothing) to which the engine sends a citizen's own messages; no person reads it."""
-    row, _ward = _read(citizen_id)
-    return str(row.phone)
+    person = identities.read(citizen_id).person
+    return person.phone if person else ""
 
 
 def masked_name(name: str) -> str:
@@ -206,36 +202,35 @@ def masked_name(name: str) -> str:
     return " ".join(f"{word[0]}{HIDDEN}" for word in name.split())
 
 
-def _full(citizen_id: int) -> CitizenView:
-    row, ward = _read(citizen_id)
-    return CitizenView(row.name, phones.shown(row.phone), row.address, ward, masked=False)
+def _full(found: Found) -> CitizenView:
+    person = found.person
+    if person is None:
+        return _erased()
+    return CitizenView(person.name, phones.shown(person.phone), person.address, found.ward, masked=False)
 
 
-def _masked(citizen_id: int) -> CitizenView:
-    row, ward = _read(citizen_id)
-    address = HIDDEN if row.address else ""
-    return CitizenView(masked_name(row.name), phones.masked(row.phone), address, ward, masked=True)
+def _masked(found: Found) -> CitizenView:
+    person = found.person
+    if person is None:
+        return _erased()
+    address = HIDDEN if person.address else ""
+    return CitizenView(masked_name(person.name), phones.masked(person.phone), address, found.ward, masked=True)
 
 
-def _named(citizen_id: int) -> CitizenView:
+def _named(found: Found) -> CitizenView:
     """Return what an agency reads behind a public complaint: whom to address, not where to find them."""
-    row, _ward = _read(citizen_id)
-    return CitizenView(row.name, "", "", "", masked=False)
+    return _erased() if found.person is None else CitizenView(found.person.name, "", "", "", masked=False)
 
 
-def _read(citizen_id: int) -> tuple[Citizen, str]:
-    row = Citizen.select(Citizen, Ward).join(Ward, JOIN.LEFT_OUTER).where(Citizen.id == citizen_id).get()
-    return row, row.ward.name if row.ward else ""
+def _erased() -> CitizenView:
+    return CitizenView(_("identity erased"), "", "", "", masked=False)
 
 
-def _checked(new: NewCitizen, *, full: bool) -> dict[str, str | int | None]:
-    """Return the columns of a person, cleaned; `full` asks for all of them."""
+def _checked(new: NewCitizen, *, full: bool) -> tuple[Identity, int | None]:
+    """Return a person, cleaned, and the ward's key; `full` asks for all of it."""
     ward = wards.find(new.ward)
     if full and ward is None:
         raise Invalid(_("Choose the ward (kelurahan) you live in."))
-    return {
-        "name": clean_line(new.name, NAME_LIMIT, _("Name")),
-        "phone": phones.normalise(new.phone) if full or new.phone.strip() else "",
-        "address": clean_line(new.address, ADDRESS_LIMIT, _("Address"), required=full),
-        "ward": ward,
-    }
+    name = clean_line(new.name, NAME_LIMIT, _("Name"))
+    phone = phones.normalise(new.phone) if full or new.phone.strip() else ""
+    return Identity(name, phone, clean_line(new.address, ADDRESS_LIMIT, _("Address"), required=full)), ward

@@ -135,7 +135,7 @@ def _visit(complaint: Complaint, row: Deadline, now: int) -> Outcome:
 
 
 def _remind_citizen(complaint: Complaint, row: Deadline, now: int) -> tuple[int, ...]:
-    recipient = Recipient(citizens.contact(complaint.citizen_id))
+    recipient = Recipient(citizens.contact(complaint.citizen_id), citizen_id=complaint.citizen_id)
     return (outgoing.owe(CITIZEN, recipient, complaint.id, row.id, key=f"deadline:{row.id}:citizen", now=now),)
 
 

@@ -20,6 +20,8 @@ CLAIMABLE = ("queued", "failed", "unknown")
 SLACK = 5_000
 MOOT = "answered meanwhile"
 """Why a message is cancelled: nothing it speaks of is owed any more."""
+ERASED = "erased meanwhile"
+"""Or its citizen is nobody any more."""
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,9 @@ def _release(row: Message) -> None:
 
 
 def _intend(row: Message, now: int) -> Sending | None:
-    words = outgoing.refresh(row)
-    if words is None:
-        settling.cancel(row, MOOT, now)
+    words, number = outgoing.refresh(row), outgoing.number_of(row)
+    if words is None or not number:
+        settling.cancel(row, MOOT if words is None else ERASED, now)
         return None
     repeat = settling.resting_state(row) == "unknown"
     row.attempts, row.repeats = row.attempts + 1, row.repeats + repeat
@@ -188,4 +190,4 @@ def _intend(row: Message, now: int) -> Sending | None:
     row.save(only=[Message.state, Message.attempts, Message.repeats, Message.lease_until])
     Attempt.create(message=row.id, number=row.attempts, token=row.lease_token, started_at=now)
     changes.record("message", row.id, now, row.agency_id)
-    return Sending(int(row.id), row.lease_token, row.attempts, row.recipient, words, repeat)
+    return Sending(int(row.id), row.lease_token, row.attempts, number, words, repeat)

@@ -164,7 +164,7 @@ def callee(actor: Actor, message_id: int) -> str:
     row = Message.get_or_none(Message.id == message_id)
     if row is None:
         raise NotFound(_("There is no message %(id)d. See: ehumas message list") % {"id": message_id})
-    return phones.shown(row.recipient)
+    return phones.shown(outgoing.number_of(row))
 
 
 def _about(complaint_id: int) -> "ModelSelect[MessageComplaint]":
@@ -229,7 +229,7 @@ def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
         complaints=numbers,
         agency=row.code or "",
         to=row.officer_name or row.account_name or "",
-        recipient=phones.masked(row.recipient),
+        recipient=phones.masked(outgoing.number_of(row)),
         text=said.text(),
         attempts=row.attempts,
         repeats=row.repeats,

@@ -66,11 +66,10 @@ class Officer(Table):
 
 
 class Citizen(Table):
-    """The identity of a person who complains. Only `store.citizens` reads names, phones and addresses from it."""
+    """A person who complains: name, phone and address sealed, the phone's blind index beside them."""
 
-    name = TextField()
-    phone = TextField(default="")
-    address = TextField(default="")
+    identity = TextField()
+    phone_index = TextField(default="")
     ward = ForeignKeyField(Ward, null=True)
     ward_id: int | None
     consent_at = BigIntegerField(null=True)
@@ -79,8 +78,16 @@ class Citizen(Table):
     erased_at = BigIntegerField(null=True)
 
 
+class CitizenKey(Table):
+    """The key of one citizen's identity, wrapped with the master key; once erased there is none."""
+
+    citizen = ForeignKeyField(Citizen, unique=True)
+    citizen_id: int
+    wrapped = TextField()
+
+
 class Account(Table):
-    """Someone who may log in."""
+    """Someone who may log in. A citizen's login is a digest of the phone, and no name stands here."""
 
     role = TextField()
     login = TextField(unique=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import SQL, Expression
 
-from store import changes, duties, policy
+from store import changes, duties, identities, policy
 from store.duties import Words
 from store.models import Message, MessageComplaint
 
@@ -13,6 +13,7 @@ WAITING = ("queued", "task")
 OPEN_ROWS = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
 TASK_ROWS = SQL("state IN ('dead', 'task')")
 """Literal, so that both databases see that the partial indexes hold them."""
+_CITIZEN = "citizen:"
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,25 @@ class Recipient:
     agency_id: int | None = None
     officer_id: int | None = None
     account_id: int | None = None
+    citizen_id: int | None = None
 
     @property
     def channel(self) -> str:
         """Return the channel that reaches the recipient."""
         return "whatsapp" if self.phone else "call"
+
+    @property
+    def address(self) -> str:
+        """Return what the message's row keeps: the number, or of a citizen only who it is."""
+        return f"{_CITIZEN}{self.citizen_id}" if self.phone and self.citizen_id is not None else self.phone
+
+
+def number_of(row: Message) -> str:
+    """Return the number (E.164) that a message goes to, nothing when there is none or its citizen was erased."""
+    if not row.recipient.startswith(_CITIZEN):
+        return str(row.recipient)
+    person = identities.read(int(row.recipient.removeprefix(_CITIZEN))).person
+    return person.phone if person else ""
 
 
 def owe(kind: str, recipient: Recipient, complaint_id: int, deadline_id: int, *, key: str, now: int) -> int:
@@ -114,7 +129,7 @@ def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:
         agency=recipient.agency_id,
         officer=recipient.officer_id,
         account=recipient.account_id,
-        recipient=recipient.phone,
+        recipient=recipient.address,
         template="",
         params="{}",
         state="queued" if recipient.phone else "task",

@@ -4,7 +4,7 @@ import re
 
 from peewee import SQL, Expression
 
-from store import numbers
+from store import numbers, vault
 from store.database import is_postgres
 from store.errors import Invalid
 from store.models import Citizen, Complaint
@@ -27,7 +27,7 @@ def condition(text: str, *, phones: bool) -> Expression | SQL | str:
         pass
     phone = _phone(text) if phones else None
     if phone is not None:
-        return Complaint.citizen.in_(Citizen.select(Citizen.id).where(Citizen.phone == phone))
+        return Complaint.citizen.in_(Citizen.select(Citizen.id).where(Citizen.phone_index == vault.phone_index(phone)))
     words = WORDS.findall(text.lower())[:WORDS_AT_MOST]
     if not words:
         return SQL("1 = 0")

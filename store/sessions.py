@@ -2,7 +2,7 @@
 
 import hashlib
 
-from store import attempts, clock, events, ids, passwords, phones
+from store import attempts, clock, events, ids, passwords, phones, vault
 from store.actors import Actor, Role
 from store.database import transact
 from store.errors import Invalid, NotAllowed, NotFound
@@ -19,7 +19,7 @@ def login(login: str, password: str, *, source: str, now: int, kind: str = "web"
     `source` is the address that the rate limit counts by. Raises NotAllowed with the same sentence, after the same
     work, for an unknown login, a wrong password and a disabled account; and after too many tries.
     """
-    name = plain_login(login)
+    name = stored_login(login)
     attempt = transact(lambda: attempts.begin(name, source, now))
     account = Account.get_or_none(Account.login == name)
     right = passwords.matches(account.password_hash if account else "", password)
@@ -28,8 +28,14 @@ def login(login: str, password: str, *, source: str, now: int, kind: str = "web"
     return transact(lambda: _admit(account, attempt, password, kind, now))
 
 
+def stored_login(text: str) -> str:
+    """Return a login as its row keeps it: a telephone number as a keyed digest, which may also be given as such."""
+    name = plain_login(text)
+    return vault.blind("login", name) if name.startswith("+") else name
+
+
 def plain_login(text: str) -> str:
-    """Return a login as it is stored: a name in small letters, a telephone number with its country code."""
+    """Return a login in its one form: a name in small letters, a telephone number with its country code."""
     name = text.strip().casefold()
     if name[:1] in {"+", "0"} or name.isdigit():
         try:
@@ -75,7 +81,7 @@ def actor_for_login(login: str, *, now: int, by: str = "") -> Actor:
 
     Raises NotFound when there is no such account, NotAllowed when it is disabled or a citizen's.
     """
-    account = Account.get_or_none(Account.login == plain_login(login))
+    account = Account.get_or_none(Account.login == stored_login(login))
     if account is None:
         raise NotFound(_("There is no account “%(login)s”. See: ehumas account list") % {"login": login[:40]})
     return transact(lambda: _take_up(account, "acted_as", {"by": by}, now))

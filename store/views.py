@@ -35,7 +35,9 @@ _MORE = {
     "merged": _MERGED.select(fn.COUNT(_MERGED.id)).where(_MERGED.merged_into == Complaint.id),
 }
 """What a whole complaint has beside its line, by the names of ComplaintView or of what goes into it."""
-HIDDEN_FROM_AGENCIES = frozenset({"identity_revealed", "rejection_proposed", "merged_in", "unmerged"})
+HIDDEN_FROM_AGENCIES = frozenset(
+    {"identity_revealed", "identity_erased", "rejection_proposed", "merged_in", "unmerged"}
+)
 
 
 @dataclass(frozen=True)

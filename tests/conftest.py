@@ -34,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("EHUMAS_") and name != SHARED]:
         del os.environ[name]
     os.environ["EHUMAS_CONFIG"] = os.devnull
+    os.environ["XDG_DATA_HOME"] = os.environ[SHARED]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

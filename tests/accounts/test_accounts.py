@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from store import accounts, passwords
+from store import accounts, identities, passwords, sessions
 from store.actors import PUBLIC, SYSTEM, Actor, Role
 from store.clock import VirtualClock
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
-from store.models import Account, Citizen, Event
+from store.models import Account, Event
+from store.vault import Identity
 from tests.support.city import City
 
 PASSWORD = "empat kata acak panjang"
@@ -51,11 +52,15 @@ def test_nobody_else_makes_or_sees_accounts(city: City, who: str) -> None:
 
 
 def test_a_citizen_registers_without_anybodys_help(city: City) -> None:
-    person = Citizen.create(name="Wa Ode Sitti", created_at=city.clock.now())
-    made = accounts.create(
-        PUBLIC, role="citizen", login="0813 1111 2222", name="Wa Ode Sitti", citizen_id=person.id, now=city.clock.now()
-    )
-    assert made.login == "+6281311112222"
+    now = city.clock.now()
+    key = identities.keep(Identity("Wa Ode Sitti"), None, created_at=now)
+    made = accounts.create(PUBLIC, role="citizen", login="0813 1111 2222", name="Wa Ode Sitti", citizen_id=key, now=now)
+    assert (made.login, made.name) == (sessions.stored_login("+6281311112222"), "")
+
+
+def test_a_citizens_account_holds_nothing_to_edit(city: City) -> None:
+    with pytest.raises(Invalid, match="warga"):
+        accounts.edit(city.supervisor, "0812 3456 7890", name="La Ode Ahmad", now=city.clock.now())
 
 
 def test_a_login_is_taken_once(city: City) -> None:
@@ -104,7 +109,9 @@ def test_lists_show_staff_and_citizens_only_to_those_who_ask_and_may(city: City)
         "dlhk", "operator", "pupr", "rsud", "supervisor", "viewer",
     ]  # fmt: skip
     assert [row.login for row in accounts.find(city.operator, agency="pupr")] == ["pupr"]
-    assert [row.login for row in accounts.find(city.supervisor, role="citizen")] == ["+6281234567890"]
+    assert [row.login for row in accounts.find(city.supervisor, role="citizen")] == [
+        sessions.stored_login("+6281234567890")
+    ]
     with pytest.raises(NotAllowed):
         accounts.find(city.operator, role="citizen")
     with pytest.raises(NotFound):

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 import cli
 from commands.session import chosen
 from store.clock import SystemClock, VirtualClock
-from tests.conftest import Store
+from tests.conftest import Store, shared
 
 
 class Run(Protocol):
@@ -35,6 +35,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Run:
 def run(bare: Run, store: Store, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """The command line on the store under test."""
     monkeypatch.setenv("EHUMAS_DATABASE", store.url)
+    monkeypatch.setenv("XDG_DATA_HOME", str(shared()))
     chosen.clock = clock
 
     def call(*words: str, as_user: str = "operator", stdin: str = "", **env: str) -> Result:

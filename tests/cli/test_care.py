@@ -12,10 +12,12 @@ import pytest
 from commands import checkup
 from store import backups, checks, control, heartbeats, settings, vitals
 from store.actors import SYSTEM
+from store.citizens import NewCitizen
 from store.clock import DAY, HOUR, VirtualClock
 from store.database import connect, db, disconnect
 from store.engines import open_database
 from store.heartbeats import Beat
+from store.models import CitizenKey
 from tests.cli.conftest import Run
 from tests.conftest import Store
 from tests.support import postgres
@@ -237,3 +239,32 @@ def test_the_database_tells_its_engine_and_its_newest_entry(store: Store, city: 
     city.complaint(now=clock.advance(DAY))
     assert before < vitals.newest_entry() == clock.now()
     assert all(finding.ok for finding in checks.check(SYSTEM))
+
+
+def test_the_doctor_names_what_opens_the_identities(run: Run, city: City) -> None:
+    def told(**env: str) -> dict[str, object]:
+        rows = {row["part"]: row for row in json.loads(run("doctor", "--json", **env).stdout)}
+        return dict(rows["identitas pelapor"])
+
+    found = told()
+    assert found["ok"]
+    assert str(found["detail"]).endswith(".key")
+    assert "Simpan salinannya" in str(found["to_do"])
+    CitizenKey.update(wrapped="A" * 80).execute()
+    locked = told()
+    assert not locked["ok"]
+    assert "kunci lain" in str(locked["to_do"])
+
+
+def test_a_supervisor_erases_a_person_by_typing_the_number_twice(run: Run, city: City) -> None:
+    number, other = city.complaint(), city.complaint(citizen=NewCitizen("Ali", "0812 3400 0001"))
+    erase = ("db", "erase-citizen", number, "--reason", "Permintaan warga")
+    refused = run(*erase, as_user="supervisor", stdin=f"{other}\n")
+    assert (refused.exit_code, "Tidak ada yang dihapus" in refused.stderr) == (1, True)
+    assert run(*erase, "--yes").exit_code == 3
+    done = run(*erase, as_user="supervisor", stdin=f"{number}\n")
+    assert done.exit_code == 0
+    assert other in done.stderr
+    again = ("db", "erase-citizen", other, "--reason", "Permintaan warga", "--yes", "--json")
+    assert json.loads(run(*again, as_user="supervisor").stdout) == {"complaints": [other], "same_phone": []}
+    assert run(*again, as_user="supervisor").exit_code == 5

@@ -7,12 +7,13 @@ from contextlib import suppress
 
 import pytest
 
-from store import complaints, queries
+from store import complaints, identities, queries
 from store.citizens import NewCitizen
 from store.clock import VirtualClock
 from store.database import db, transact
 from store.errors import Invalid
-from store.models import Agency, Answer, Citizen, Complaint, Officer, Referral
+from store.models import Agency, Answer, Complaint, Officer, Referral
+from store.vault import Identity
 from tests.console.hostile import CASES
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
@@ -50,7 +51,8 @@ def _raw(number: str, case: str) -> None:
     raw = case.replace("\x00", "")
     row = Complaint.get(Complaint.number == number)
     Complaint.update(title=raw, body=raw, place=raw).where(Complaint.id == row.id).execute()
-    Citizen.update(name=raw, phone=raw, address=raw).where(Citizen.id == row.citizen_id).execute()
+    person = identities.keep(Identity(raw, raw, raw), None, created_at=row.received_at)
+    Complaint.update(citizen=person).where(Complaint.id == row.id).execute()
     Answer.update(body=raw, reason=raw).where(Answer.complaint == row.id).execute()
     Referral.update(note=raw).where(Referral.complaint == row.id).execute()
     Agency.update(name=raw).where(Agency.id == row.agency_id).execute()

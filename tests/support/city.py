@@ -138,9 +138,9 @@ def _agency(code: str, name: str, index: int, now: int) -> Actor:
 
 
 def _citizen(ward: int, now: int) -> Actor:
-    from store.models import Citizen
+    from store import identities, sessions
+    from store.vault import Identity
 
-    row = Citizen.create(
-        name="La Ode Ahmad", phone="+6281234567890", address="Jl. Made Sabara 3", ward=ward, created_at=now
-    )
-    return _account(Role.CITIZEN, "+6281234567890", row.name, now, citizen=row.id)
+    phone = "+6281234567890"
+    key = identities.keep(Identity("La Ode Ahmad", phone, "Jl. Made Sabara 3"), ward, created_at=now)
+    return _account(Role.CITIZEN, sessions.stored_login(phone), "", now, citizen=key)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from commands import ssh_files
+from store import master_key
 
 SERVER = shutil.which("sshd") or "/usr/sbin/sshd"
 
@@ -74,7 +75,8 @@ def running(folder: Path, database: str, program: Path) -> Iterator[Server]:
 def _write_files(server: Server, database: str, program: Path) -> None:
     folder = server.folder
     config = folder / "ehumas.toml"
-    config.write_text(f'database = "{database}"\n')
+    secrets = [f'secret_key = "{secret.text}"\n' for secret in master_key.known()[:1]]
+    config.write_text("".join([f'database = "{database}"\n', *secrets]))
     place = ssh_files.Place(
         user=getpass.getuser(), libexec=folder, config=config, python=Path(sys.executable), program=program
     )

@@ -1,5 +1,5 @@
 -- Indexes of the first schema. Each serves a query that stands in the store; a list costs what it shows.
-CREATE INDEX citizen_phone ON citizen (phone)
+CREATE INDEX citizen_phone ON citizen (phone_index)
 ;;
 CREATE INDEX session_account ON session (account_id)
 ;;

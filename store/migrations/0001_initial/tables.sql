@@ -18,9 +18,13 @@ CREATE TABLE officer (
 )
 ;;
 CREATE TABLE citizen (
-    id {pk}, name TEXT NOT NULL, phone TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '',
+    id {pk}, identity TEXT NOT NULL, phone_index TEXT NOT NULL DEFAULT '',
     ward_id BIGINT REFERENCES ward (id), consent_at BIGINT, consent_text TEXT NOT NULL DEFAULT '',
-    created_at BIGINT NOT NULL, erased_at BIGINT
+    created_at BIGINT NOT NULL, erased_at BIGINT, CHECK (erased_at IS NULL OR (identity = '' AND phone_index = ''))
+)
+;;
+CREATE TABLE citizen_key (
+    id {pk}, citizen_id BIGINT NOT NULL UNIQUE REFERENCES citizen (id), wrapped TEXT NOT NULL
 )
 ;;
 CREATE TABLE account (

@@ -1,0 +1,70 @@
+"""Erasing who somebody is (law 27/2022): the key is destroyed; the complaints and the chain of the timeline stay."""
+
+from dataclasses import dataclass
+
+from store import cases, changes, events, sessions, vault
+from store.actors import Actor, Right, require
+from store.database import transact
+from store.errors import Conflict
+from store.i18n import _
+from store.models import Account, Citizen, Complaint, FormDraft
+from store.rows import tuples
+from store.text import clean_line
+
+REASON_LIMIT = 300
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure reached: the person's complaints, and those of others with the same telephone number."""
+
+    complaints: tuple[str, ...]
+    same_phone: tuple[str, ...]
+
+
+def erase(actor: Actor, number: str, reason: str, *, now: int) -> Erased:
+    """Erase the identity behind a complaint for good, end its account, and write down who did it and why.
+
+    Raises NotAllowed for all but a supervisor, NotFound, Invalid without a reason, Conflict when it is erased already.
+    """
+    require(actor, Right.ERASE)
+    why = clean_line(reason, REASON_LIMIT, _("Reason"))
+
+    def unit() -> Erased:
+        row = cases.find(actor, number)
+        citizen = Citizen.get_by_id(row.citizen_id)
+        if citizen.erased_at is not None:
+            raise Conflict(_("Who sent complaint %(number)s is erased already.") % {"number": row.number})
+        reached = Erased(_of(citizen.id), _same_phone(citizen))
+        _end_account(citizen.id, now)
+        vault.destroy(citizen.id)
+        Citizen.update(identity="", phone_index="", ward=None, erased_at=now).where(Citizen.id == citizen.id).execute()
+        events.append(actor, "identity_erased", row.id, {"reason": why}, now, agency_id=row.agency_id)
+        changes.record("citizen", citizen.id, now)
+        return reached
+
+    return transact(unit)
+
+
+def _of(citizen_id: int) -> tuple[str, ...]:
+    query = Complaint.select(Complaint.number).where(Complaint.citizen == citizen_id)
+    return tuple(number for (number,) in tuples(query.order_by(Complaint.received_at, Complaint.id)))
+
+
+def _same_phone(citizen: Citizen) -> tuple[str, ...]:
+    """Return the complaints of others with the number: the same person, written otherwise, or somebody else."""
+    if not citizen.phone_index:
+        return ()
+    others = Citizen.select(Citizen.id).where(Citizen.phone_index == citizen.phone_index, Citizen.id != citizen.id)
+    return tuple(number for (key,) in tuples(others.order_by(Citizen.id)) for number in _of(key))
+
+
+def _end_account(citizen_id: int, now: int) -> None:
+    """End the account and its sessions, and forget what opens it; entries of the timeline go on naming its row."""
+    account = Account.get_or_none(Account.citizen == citizen_id)
+    if account is None:
+        return
+    sessions.end_all(account.id, now)
+    FormDraft.delete().where(FormDraft.account == account.id).execute()
+    account.login, account.password_hash, account.state = f"erased:{account.id}", "", "disabled"
+    account.save()

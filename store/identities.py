@@ -1,0 +1,54 @@
+"""The rows in which identities stand: kept sealed, opened one by one, found by the phone's blind index."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from peewee import JOIN, ModelSelect, fn
+
+from store import vault
+from store.models import Account, Citizen, CitizenKey, Ward
+from store.rows import first, tuples
+from store.vault import Identity
+
+
+class Found(NamedTuple):
+    """A person and their ward's name; no person once erased."""
+
+    person: Identity | None
+    ward: str
+
+
+def keep(person: Identity, ward: int | None, **more: Any) -> int:
+    """Keep a new person and return the citizen's key; `more` are further columns. Call it inside a transaction."""
+    key = vault.new_key()
+    row = Citizen.create(
+        identity=vault.sealed(key, person), phone_index=vault.phone_index(person.phone), ward=ward, **more
+    )
+    vault.keep(row.id, key)
+    return int(row.id)
+
+
+def read(citizen_id: int) -> Found:
+    """Return who a citizen is."""
+    return opened(first(select().where(Citizen.id == citizen_id)) or (citizen_id, "", None, ""))
+
+
+def known(person: Identity, ward: int | None) -> int | None:
+    """Return who has that number and no account, in the same ward, and proves to be the same person."""
+    query = select().join(Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id))
+    same = Citizen.ward.is_null() if ward is None else Citizen.ward == ward
+    query = query.where(Citizen.phone_index == vault.phone_index(person.phone), same, Account.id.is_null())
+    return next((int(row[0]) for row in tuples(query) if opened(row).person == person), None)
+
+
+def select(*more: Any) -> "ModelSelect[Citizen]":
+    """Select what `opened` takes, and `more` behind it."""
+    query = Citizen.select(Citizen.id, Citizen.identity, CitizenKey.wrapped, fn.COALESCE(Ward.name, ""), *more)
+    keyed = query.join(CitizenKey, JOIN.LEFT_OUTER, on=(CitizenKey.citizen == Citizen.id))
+    return keyed.join(Ward, JOIN.LEFT_OUTER, on=(Citizen.ward == Ward.id))
+
+
+def opened(row: Sequence[Any]) -> Found:
+    """Return who stands in a selected row. Raises Unavailable without the right master key."""
+    citizen_id, sealed, wrapped, ward = row
+    return Found(vault.opened(citizen_id, sealed, wrapped) if wrapped else None, ward)
