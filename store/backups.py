@@ -84,6 +84,7 @@ def _restore_sqlite(database: Database, source: Path, stamp: str) -> Path | None
 
 def _copy_checked(source: Path, fresh: Path) -> None:
     """Copy the backup and make sure that the copy is whole and has this program's schema."""
+    fresh.touch(mode=0o600)
     with closing(SqliteDatabase(f"file:{source}?mode=ro&immutable=1", uri=True)) as original:
         original.execute_sql("VACUUM INTO ?", (str(fresh),))
     copy = SqliteDatabase(str(fresh))

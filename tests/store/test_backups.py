@@ -78,3 +78,12 @@ def test_a_server_that_is_down_takes_no_backup_back(tmp_path: Path) -> None:
     (tmp_path / "copy.dump").write_bytes(backups.PG_MAGIC)
     with pytest.raises(Unavailable, match="Server"):
         backups.restore(f"postgresql://nobody@/nothing?host={tmp_path}", tmp_path / "copy.dump", stamp="1")
+
+
+@ON_SQLITE
+def test_what_is_put_back_is_for_its_owners_eyes_only(store: Store, city: City, tmp_path: Path) -> None:
+    backups.backup(tmp_path / "copy.db")
+    (tmp_path / "copy.db").chmod(0o644)
+    target = tmp_path / "target.db"
+    backups.restore(f"sqlite:///{target}", tmp_path / "copy.db", stamp="1")
+    assert target.stat().st_mode & 0o777 == 0o600
