@@ -6,7 +6,7 @@ is harmless: `UNIQUE (owner_key, clock, level)`.
 
 from dataclasses import dataclass
 
-from peewee import Expression
+from peewee import Function, fn
 
 from store import policy as policies
 from store.i18n import _
@@ -86,11 +86,12 @@ def of_complaint(complaint_id: int, agency_id: int | None = None) -> list[Deadli
     return [DeadlineView(*row) for row in tuples(query.order_by(Deadline.id))]
 
 
-def of_agency(agency_id: int | None) -> list[Expression]:
+def of_agency(agency_id: int | None) -> list[Function]:
     """Return the conditions on Deadline for what an agency may know of: its own referrals; none for None."""
     if agency_id is None:
         return []
-    return [Deadline.referral.in_(Referral.select(Referral.id).where(Referral.agency == agency_id))]
+    own = Referral.select(Referral.id).where(Referral.id == Deadline.referral, Referral.agency == agency_id)
+    return [fn.EXISTS(own)]
 
 
 def reply_owner(referral_id: int) -> str:

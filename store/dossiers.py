@@ -75,7 +75,7 @@ def _forwarded(actor: Actor, keys: list[int]) -> dict[int, int]:
         Referral.complaint.in_(keys), Referral.outcome.is_null() | (Referral.outcome != "undone")
     )
     if actor.role is Role.OFFICER:
-        query = query.where(Referral.agency == actor.agency_id)
+        query = query.where((Referral.agency + 0) == actor.agency_id)
     return dict(tuples(query.group_by(Referral.complaint_id)))
 
 
