@@ -15,8 +15,8 @@ def learnt(city: City) -> None:
             city.forwarded(title, agency)
 
 
-def names(city: City, text: str, **given: str) -> list[str]:
-    return [one.agency for one in suggest.agencies(city.operator, text, **given)]
+def names(city: City, text: str, category: str = "") -> list[str]:
+    return [one.agency for one in suggest.agencies(city.operator, text, category=category)]
 
 
 def test_the_words_of_earlier_complaints_lead_to_their_agency_and_are_named(city: City) -> None:
