@@ -17,6 +17,7 @@ def console(
         int | None,
         typer.Option("--account", metavar="N", help=N_("The account that the SSH key decided; sshd gives it.")),
     ] = None,
+    greeting: Annotated[str, typer.Option(hidden=True)] = "",
 ) -> None:
     """Run the console on this terminal until the person leaves."""
     from commands.console_tools import tools
@@ -24,7 +25,7 @@ def console(
 
     with open_store() as settings:
         actor, via = _who(account)
-        code = entry.run(clock(), actor=actor, via=via, tools=tools(settings, via=via))
+        code = entry.run(clock(), actor=actor, via=via, tools=tools(settings, via=via), greeting=greeting)
     raise typer.Exit(code)
 
 

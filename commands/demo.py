@@ -109,7 +109,11 @@ def _tell(environment: Mapping[str, str]) -> None:
 def _show(beside: "Companions") -> int:
     """Let the scheduler work beside the console until the person leaves."""
     beside.start("scheduler", "scheduler", "run")
-    return beside.run("--as", "humas", "console")
+    addresses = _("Portal %(portal)s · WhatsApp %(simulator)s") % {
+        "portal": beside.environment["EHUMAS_PORTAL_URL"],
+        "simulator": beside.environment["EHUMAS_WHATSAPP_URL"],
+    }
+    return beside.run("--as", "humas", "console", "--greeting", addresses)
 
 
 def _sweep(beside: "Companions") -> int:

@@ -49,6 +49,7 @@ SCENES: tuple[tuple[Story, int], ...] = (
     (Standing.new, 70 * MINUTE),
     (Standing.new, 5 * HOUR),
     (Standing.silent, 6 * HOUR),
+    (Standing.silent, 24 * HOUR + 38 * MINUTE),
     (Standing.silent, 26 * HOUR),
     (Standing.silent, 31 * HOUR),
     (Standing.silent, 5 * 24 * HOUR),
@@ -57,7 +58,7 @@ SCENES: tuple[tuple[Story, int], ...] = (
     (Standing.promise, 5 * 24 * HOUR),
     (Standing.data, 75 * HOUR),
 )
-"""What stands where, and how long before the present it came in."""
+"""What stands where, and how long before the present it came in; one falls due two minutes after it."""
 
 
 def stories(make: Callable[[type[Life], str], Life], present: int) -> Iterator[tuple[Life, Steps]]:

@@ -52,9 +52,11 @@ class Console(Client, SafeApp):
         poll_seconds: float = POLL_SECONDS,
         driver_class: type[Driver] | None = None,
         tools: Tools | None = None,
+        greeting: str = "",
     ) -> None:
         super().__init__(driver_class)
         self.tools = tools or Tools()
+        self.greeting = greeting
         self.clock = clock
         self.via, self.token = via, ""
         self.actor = actor or PUBLIC
@@ -92,6 +94,8 @@ class Console(Client, SafeApp):
         for place in places.of(actor):
             self.add_mode(place.id, place.maker())
         self.go(places.of(actor)[0])
+        if self.greeting:
+            self.call_after_refresh(self.say, self.greeting, "info")
         self.read_vitals()
         self.set_interval(1, self.tick)
         self.set_interval(VITALS_EVERY, self.read_vitals)

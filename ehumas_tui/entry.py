@@ -16,16 +16,19 @@ def run(
     via: str = "",
     source: str = "console",
     tools: Tools | None = None,
+    greeting: str = "",
 ) -> int:
     """Open the console on a connected store and return the exit code; without an actor it asks who it is.
 
-    `via` is `ssh` when a key proved the account; `tools` is what other rooms do for the console.
-    Raises Unavailable where no screen can be drawn.
+    `via` is `ssh` when a key proved the account; `tools` is what other rooms do for the console;
+    `greeting` stands in the status line at the beginning. Raises Unavailable where no screen can be drawn.
     """
     if not is_usable():
         raise Unavailable(
             _("The console needs a terminal. For scripts there are commands with --json: ehumas --help"),
         )
-    console = Console(clock, actor=actor, via=via, source=source, driver_class=GuardedDriver, tools=tools)
+    console = Console(
+        clock, actor=actor, via=via, source=source, driver_class=GuardedDriver, tools=tools, greeting=greeting
+    )
     code = console.run()
     return console.return_code or 0 if code is None else code

@@ -10,9 +10,9 @@ import pytest
 from demo import city, rhythm, standing
 from demo.people import CITIZEN_PHONE, PASSWORD
 from demo.texts import Grammar
-from store import accounts, attachments, checks, content, events, outbox, phones, queries, visits
+from store import accounts, attachments, checks, content, escalations, events, outbox, phones, policy, queries, visits
 from store.actors import SYSTEM
-from store.clock import DAY, HOUR, VirtualClock, from_iso, to_datetime
+from store.clock import DAY, HOUR, MINUTE, VirtualClock, from_iso, to_datetime
 from store.database import connect, disconnect
 from store.messages import MessageFilter
 from store.queries import Filter
@@ -132,6 +132,18 @@ def test_desks_are_shut_at_night_and_people_sleep() -> None:
 
 def test_a_scene_stands_for_each_group_of_the_board() -> None:
     assert {story.__name__ for story, _age in standing.SCENES} == {"new", "silent", "review", "promise", "data"}
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("hour", "window"), [("10:00", (420, 1260)), ("23:30", (0, 1440)), ("20:15", (0, 1440))])
+def test_whoever_watches_sees_a_message_go_out_within_minutes(store: Store, hour: str, window: tuple[int, int]) -> None:
+    now = from_iso(f"2026-10-05T{hour}")
+    city.build(now=now, count=12, seed=1, secret="x")
+    before = {message.id for message in outbox.find(SYSTEM, MessageFilter())}
+    escalations.fire_due(now + 3 * MINUTE)
+    fresh = [message for message in outbox.find(SYSTEM, MessageFilter()) if message.id not in before]
+    assert "escalation" in {message.kind for message in fresh}
+    assert policy.current(now).window == window
 
 
 def test_the_past_is_lived_by_a_clock_that_only_goes_on(store: Store) -> None:

@@ -146,6 +146,10 @@ def gone(children: list[psutil.Process]) -> bool:
     return not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children)
 
 
+def test_the_console_goes_on_saying_where_portal_and_telephones_are(terminal: Terminal) -> None:
+    assert until(lambda: terminal.sees("Portal http://127.0.0.1:") and terminal.sees("WhatsApp http://127.0.0.1:"))
+
+
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGKILL"])
 def test_however_the_demo_ends_no_process_stays(terminal: Terminal, ending: str, tmp_path: Path) -> None:
     children = terminal.children()
