@@ -115,11 +115,8 @@ class Console(Client, SafeApp):
 
     def _is_ready(self) -> bool:
         """Tell whether the screen in front stands and shows what the next key may be about."""
-        try:
-            screen = self.screen
-        except ScreenError:
-            return True
-        return not isinstance(screen, ConsoleScreen) or (screen.laid_out and not screen.waits and not self.waits)
+        screen = self.front
+        return screen is None or (screen.laid_out and not screen.waits and not self.waits)
 
     # --- places ---
 
@@ -144,11 +141,20 @@ class Console(Client, SafeApp):
             "vitals": self.vitals,
         }
 
+    @property
+    def front(self) -> ConsoleScreen | None:
+        """Return the screen in front; None before the first one and while the console ends."""
+        try:
+            front = self.screen
+        except ScreenError:
+            return None
+        return front if isinstance(front, ConsoleScreen) else None
+
     def tick(self) -> None:
         """Let a second pass on the screen in front."""
-        if isinstance(self.screen, ConsoleScreen):
-            self.screen.refresh_frame()
-            self.screen.tick()
+        if (front := self.front) is not None:
+            front.refresh_frame()
+            front.tick()
 
     def read_vitals(self) -> None:
         """Look at the signs of life, and whether the person is still welcome."""
@@ -169,13 +175,13 @@ class Console(Client, SafeApp):
             self.exit(3, message=_("Your access has ended. What you typed is kept."))
             return
         self.vitals = found
-        if isinstance(self.screen, ConsoleScreen):
-            self.screen.refresh_frame()
+        if (front := self.front) is not None:
+            front.refresh_frame()
 
     def reload_front(self) -> None:
         """Show at once what this session did; what others did comes with the feed."""
-        if isinstance(self.screen, ConsoleScreen):
-            self.screen.reload()
+        if (front := self.front) is not None:
+            front.reload()
 
     # --- the store speaks ---
 
@@ -196,8 +202,8 @@ class Console(Client, SafeApp):
 
     def say(self, sentence: str, tone: str = "good") -> None:
         """Say something on the screen in front."""
-        if isinstance(self.screen, ConsoleScreen):
-            self.screen.say(sentence, tone)
+        if (front := self.front) is not None:
+            front.say(sentence, tone)
 
     # --- what works everywhere ---
 

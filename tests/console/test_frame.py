@@ -304,3 +304,15 @@ def test_nothing_is_opened_saved_or_suspended_on_the_server(
 
     play(scenario)
     assert not list(tmp_path.glob("*.svg"))
+
+
+def test_a_second_that_passes_while_the_console_ends_does_no_harm(city: City, clock: VirtualClock) -> None:
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            app = person.app
+        app.tick()
+        app.reload_front()
+        app.say("terlambat")
+        assert app.front is None
+
+    play(scenario)
