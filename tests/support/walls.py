@@ -1,12 +1,10 @@
 """The store's public functions, found in its code, and one call of each by each kind of actor on things that exist."""
 
-import ast
 import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import store
@@ -28,9 +26,6 @@ from store.clock import HOUR
 from store.errors import NotAllowed, NotFound, StoreError
 from tests.support.city import City
 
-ROOMS = ("cli.py", "commands", "ehumas_tui", "escalation", "portal", "reports")
-"""Who asks the store for others; the demo makes a city of its own from behind the wall."""
-ROOT = Path(__file__).parents[2]
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "B" * 43
 FOREIGN = ("zebra", "halu oleo", "81277777777", "zamrud", "rsud")
 """Words of the stranger's complaint, person and agency, in small letters."""
@@ -235,28 +230,6 @@ def _arguments(function: Callable[..., Any], given: dict[str, Any], absurd: bool
         else:
             positional.append(value)
     return positional, named
-
-
-def called_from_rooms() -> Iterator[tuple[str, str]]:
-    """Yield (file, function) for every function of a store module that a file outside of the store names."""
-    for room in ROOMS:
-        place = ROOT / room
-        for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            for name in _named(ast.parse(file.read_text(encoding="utf-8"))):
-                yield file.relative_to(ROOT).as_posix(), name
-
-
-def _named(tree: ast.Module) -> Iterator[str]:
-    modules: dict[str, str] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "store":
-            inside = (node.module or "").removeprefix("store").removeprefix(".")
-            for alias in node.names:
-                modules[alias.asname or alias.name] = f"{inside}.{alias.name}".removeprefix(".")
-                yield f"{inside}.{alias.name}".removeprefix(".")
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
-            yield f"{modules[node.value.id]}.{node.attr}"
 
 
 class _RolledBackError(Exception):
