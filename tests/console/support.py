@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from textual.app import ScreenError
 from textual.pilot import Pilot
 
 from ehumas_tui import themes
@@ -40,16 +41,21 @@ class Person:
 
     async def settle(self) -> None:
         """Wait until the store has answered everything and the screen shows it."""
-        await self.pilot.pause()
+        await self._pause()
         await self.until(lambda: self.app.session.is_quiet)
-        await self.pilot.pause()
+        await self._pause()
+
+    async def _pause(self, seconds: float | None = None) -> None:
+        """Give the app its turn; for a moment between two places there is no screen."""
+        with suppress(ScreenError):
+            await self.pilot.pause(seconds)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition; fail with the screen as it stands."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while not condition():
-                    await self.pilot.pause(0.005)
+                    await self._pause(0.005)
         except TimeoutError:
             raise AssertionError(f"waited in vain; the screen:\n{self.text}") from None
 
@@ -67,8 +73,12 @@ class Person:
 
     @property
     def lines(self) -> list[str]:
-        """The screen, line by line, cell by cell."""
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        """The screen, line by line, cell by cell; nothing between two places."""
+        try:
+            screen = self.app.screen
+        except ScreenError:
+            return []
+        return [strip.text.rstrip() for strip in screen._compositor.render_strips()]
 
     @property
     def text(self) -> str:

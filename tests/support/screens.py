@@ -1,99 +1,123 @@
 """The documents' pictures of the console: real screens of a small city whose clock stands still.
 
-`python -m tests.support.screens` writes them into the manual, the picture and the key table into the README.
+`python -m tests.support.screens` writes them into the manuals, the picture and the key table into the README.
 """
 
 import asyncio
 import re
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+from commands.console_tools import tools
 from ehumas_tui import actions
-from store import complaints, database, escalations, heartbeats, i18n, migrate
+from store import database, i18n, migrate, settings
 from store.actors import Actor
-from store.clock import HOUR, VirtualClock, from_iso
-from store.heartbeats import Beat
+from store.clock import VirtualClock
 from tests.console.support import Person, console
-from tests.support.city import City, build
+from tests.support import pictured_city, signs
+from tests.support.city import City
 
 ROOT = Path(__file__).parents[2]
-MANUAL = ROOT / "docs" / "manual-operator.id.md"
+MANUALS = (ROOT / "docs" / "manual-operator.id.md", ROOT / "docs" / "manual-opd.id.md")
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "console.svg"
 SIZE = (80, 24)
 PICTURE_SIZE = (110, 32)
-BLOCK = re.compile(r"(<!-- screen: (\w+) -->\n```text\n).*?(\n```)", re.DOTALL)
-KEYS = re.compile(r"(<!-- keys -->\n).*?(\n<!-- /keys -->)", re.DOTALL)
-
-Walk = Callable[[Person], Awaitable[None]]
-
-
-def keys(*pressed: str) -> Walk:
-    """Return a walk that presses keys; what is longer than a key's name is typed."""
-
-    async def walk(person: Person) -> None:
-        for key in pressed:
-            await (person.type(key[1:]) if key.startswith("'") else person.press(key))
-
-    return walk
+BLOCK = re.compile(r"(<!-- screen: (\w+) -->\n```text\n)(?:.*?\n)??(```)", re.DOTALL)
+SIGNS = re.compile(r"(<!-- signs -->\n)(?:.*?\n)??(<!-- /signs -->)", re.DOTALL)
+KEYS = re.compile(r"(<!-- keys -->\n)(?:.*?\n)??(<!-- /keys -->)", re.DOTALL)
 
 
-SCREENS: dict[str, Walk] = {
-    "board": keys(),
-    "inbox": keys("M"),
-    "complaint": keys("M", "enter"),
-    "forward": keys("M", "t"),
-    "review": keys("M", "right", "right", "right", "r"),
-    "visits": keys("K"),
-    "messages": keys("W"),
-    "content": keys("T"),
-    "agencies": keys("O"),
-    "report": keys("L"),
-    "help": keys("question_mark"),
-}
+@dataclass(frozen=True)
+class Shot:
+    """A screen: what shows that it is there, the keys that lead to it from the one before, and those that lead away.
+
+    What begins with `'` is pasted: letter by letter it would take its time.
+    """
+
+    name: str
+    sees: str
+    keys: Sequence[str] = ()
+    leave: Sequence[str] = ()
+
+
+BACK = ("escape",)
+LOGIN = (Shot("login", "Nama akun", ("'humas",)),)
+OPERATOR = (
+    Shot("board", "1 / 8"),
+    Shot("inbox", "1 / 3", ("M",)),
+    Shot("complaint", "Riwayat", ("enter",), BACK),
+    Shot("forward", "Ketik untuk mencari OPD", ("t",), BACK),
+    Shot("marked", "2 ditandai", ("space", "space"), BACK),
+    Shot("ask", "Tanya warga", ("m", "'Di depan rumah nomor berapa?"), BACK),
+    Shot("search", "1 / 4", ("left", "slash", "'jalan"), (*BACK, *BACK)),
+    Shot("review", "Perhatikan", ("right", "right", "right", "r"), BACK),
+    Shot("agencies", "Terlam", ("O",)),
+    Shot("agency", "Akun dan kunci SSH", ("enter",), BACK),
+    Shot("visits", "hari ini", ("K",)),
+    Shot("visit_record", "cuti.", ("c", "'Ns. Wulan, kepala ruangan", "tab", "'+3", "tab", "'Satu dokter cuti."), BACK),
+    Shot("messages", "Ditulis", ("W",)),
+    Shot("content", "1 / 4", ("T",)),
+    Shot("article", "Benua**", ("b", "'Pasar murah", "tab", "tab", "'Sabtu di **Lapangan Benua**."), BACK),
+    Shot("report", "Laporan Pengaduan Warga, Oktober 2026", ("L", "right")),
+    Shot("help", "Ketik untuk menyaring", ("P", "question_mark"), BACK),
+    Shot("undo", "diurungkan", ("t", "enter", "z")),
+)
+OFFICER = (
+    Shot("mine", "1 / 1"),
+    Shot("answer", "10-10-2026", ("b", "'Lubang ditambal 10 Oktober oleh regu kami.", "ctrl+t", "'10-10-2026"), BACK),
+)
+NAMES = [shot.name for shot in (*LOGIN, *OPERATOR, *OFFICER)]
 
 
 def draw() -> tuple[dict[str, str], str]:
     """Return every screen as text, and the picture of the zero board as SVG."""
+    with _city() as (clock, city):
+        return asyncio.run(_drawn(clock, city))
+
+
+@contextmanager
+def _city() -> Iterator[tuple[VirtualClock, City]]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/city.sqlite3"
         migrate.upgrade(url)
         database.connect(url)
         i18n.use("id")
         try:
-            clock = VirtualClock(from_iso("2026-10-05T08:00"))
-            city = build(clock)
-            furnish(city)
-            texts = {name: asyncio.run(_text(clock, city.operator, walk)) for name, walk in SCREENS.items()}
-            return texts, asyncio.run(_picture(clock, city.operator))
+            yield database.transact(pictured_city.make)
         finally:
             database.disconnect()
 
 
-def furnish(city: City) -> None:
-    """Let a week of work have happened: something waits at every place of the console."""
-    clock = city.clock
-    city.forwarded("Antrean panjang di poli anak", "RSUD")
-    for _day in range(3):
-        clock.advance(24 * HOUR)
-        escalations.fire_due(clock.now())
-    city.forwarded("Jalan berlubang di depan pasar", "PUPR")
-    clock.advance(26 * HOUR)
-    escalations.fire_due(clock.now())
-    city.answered("Lubang di Jalan Saranani", "PUPR")
-    city.forwarded("Sampah belum diangkut", "DLHK")
-    asked = city.complaint("Lampu jalan padam")
-    complaints.ask(city.operator, [asked], "Di depan rumah nomor berapa?", now=clock.now())
-    city.complaint("Drainase tersumbat", received_at=clock.now() - 5 * HOUR)
-    city.complaint("Trotoar rusak")
-    heartbeats.beat(Beat("pusat", "humas", 1, clock.now(), clock.now(), "1"))
+async def _drawn(clock: VirtualClock, city: City) -> tuple[dict[str, str], str]:
+    picture = await _picture(clock, city.operator)
+    texts: dict[str, str] = {}
+    for actor, shots in ((None, LOGIN), (city.operator, OPERATOR), (city.officer("PUPR"), OFFICER)):
+        via = "ssh" if actor == city.officer("PUPR") else ""
+        async with console(clock, actor, size=SIZE, tools=tools(settings.load({}), via=via)) as person:
+            for shot in shots:
+                await _do(person, shot.keys)
+                await person.sees(shot.sees)
+                await person.settle()
+                texts[shot.name] = "\n".join(person.lines).rstrip()
+                await _do(person, shot.leave)
+    return texts, picture
 
 
-async def _text(clock: VirtualClock, actor: Actor, walk: Walk) -> str:
-    async with console(clock, actor, size=SIZE) as person:
-        await walk(person)
-        return "\n".join(person.lines).rstrip()
+async def _do(person: Person, keys: Sequence[str]) -> None:
+    for key in keys:
+        if key.startswith("'"):
+            await person.until(lambda: isinstance(person.app.focused, Input | TextArea))
+            person.app.post_message(Paste(key[1:]))
+            await person.settle()
+        else:
+            await person.press(key)
 
 
 async def _picture(clock: VirtualClock, actor: Actor) -> str:
@@ -102,21 +126,28 @@ async def _picture(clock: VirtualClock, actor: Actor) -> str:
     return re.sub(r"\s*@font-face \{.*?\}", "", re.sub(r"terminal-\d+", "terminal", drawn), flags=re.DOTALL)
 
 
-def manual(texts: dict[str, str]) -> str:
-    """Return the manual with its screens as they are now."""
-    return BLOCK.sub(lambda found: found[1] + texts[found[2]] + found[3], MANUAL.read_text(encoding="utf-8"))
+def manual(page: Path, texts: dict[str, str]) -> str:
+    """Return a manual with its screens and signs as they are now."""
+    text = BLOCK.sub(lambda found: f"{found[1]}{texts[found[2]]}\n{found[3]}", page.read_text(encoding="utf-8"))
+    return SIGNS.sub(lambda found: f"{found[1]}{signs.table()}\n{found[2]}", text)
+
+
+def shown(page: Path) -> list[str]:
+    """Return the names of the screens that a manual shows."""
+    return [found[2] for found in BLOCK.finditer(page.read_text(encoding="utf-8"))]
 
 
 def readme() -> str:
     """Return the README with its key table as it is now."""
     with i18n.using("en"):
         table = actions.key_table()
-    return KEYS.sub(lambda found: found[1] + table.strip() + found[2], README.read_text(encoding="utf-8"))
+    return KEYS.sub(lambda found: f"{found[1]}{table.strip()}\n{found[2]}", README.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
-    shown, picture = draw()
-    MANUAL.write_text(manual(shown), encoding="utf-8")
+    drawn, picture = draw()
+    for page in MANUALS:
+        page.write_text(manual(page, drawn), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(picture, encoding="utf-8")
