@@ -30,12 +30,12 @@ def test_the_readme_lists_every_key() -> None:
     assert screens.readme() == screens.README.read_text(encoding="utf-8"), "run: make docs"
 
 
-PAGES = sorted(
-    [screens.README, *screens.README.parent.glob("docs/*.md"), *screens.README.parent.glob("*/**/README.md")]
-)
+ROOT = screens.README.parent
+BESIDE = [page for page in ROOT.glob("*/**/README.md") if not page.relative_to(ROOT).parts[0].startswith(".")]
+PAGES = sorted([screens.README, *ROOT.glob("docs/*.md"), *BESIDE])
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(screens.README.parent).as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_no_page_points_to_what_is_not_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)

@@ -49,11 +49,12 @@ class Town:
 
 
 @pytest.fixture
-def town(store: Store, tmp_path: Path) -> Iterator[Town]:
+def town(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     """A database with an operator, an agency and its officer; portal and simulator running."""
-    furnish()
     portal, simulator = processes.free_ports(2)
     environment = processes.environment(store.url, tmp_path, portal, simulator)
+    monkeypatch.setenv("EHUMAS_SECRET_KEY", environment["EHUMAS_SECRET_KEY"])
+    furnish()
     with processes.companions(environment, tmp_path) as beside, ExitStack() as stack:
         beside.start("portal", "portal", "serve", "--port", str(portal), port=portal)
         beside.start("simulator", "whatsapp", "simulator", "--port", str(simulator), port=simulator)
