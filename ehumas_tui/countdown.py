@@ -10,7 +10,7 @@ WIDTH = 9
 def countdown(due_at: int | None, now: int, soon: int = SOON) -> tuple[str, str]:
     """Return the words and their tone: `▲ 2h 4j` is overdue, `△ 3j 05m` due within `soon`, `✓` has no clock."""
     if due_at is None:
-        return "✓".rjust(WIDTH - 1), "muted"
+        return "✓", "muted"
     left = due_at - now
     if left <= 0:
         return f"▲ {span(-left):>6}", "late"

@@ -1,11 +1,16 @@
-"""An app that sends nothing unprintable, opens and saves nothing on the server, and crashes with a number only."""
+"""An app that sends only what is new and printable, opens and saves nothing, and crashes with a number only."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.events import Resize
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 
 from ehumas_tui import crash
+from ehumas_tui.shown import Shown
 from ehumas_tui.text import PrintableFilter
 
 
@@ -15,11 +20,27 @@ class SafeApp(App[int]):
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]  # handed on as they are
         self._printable = PrintableFilter()
+        self._shown = Shown()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Look at every line once more before it goes to the terminal."""
         colourless = [NoColor()] if self.no_color else []
         return [*super().get_line_filters(), *colourless, self._printable]
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send only what the terminal does not show yet."""
+        news: Any = self._shown.news(renderable) if isinstance(renderable, CompositorUpdate) else renderable
+        super()._display(screen, news)
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Send everything anew to a terminal of another size."""
+        self._shown.forget()
+        await super()._on_resize(event)
+
+    def do_redraw(self) -> None:
+        """Send everything anew, after something else wrote on the terminal."""
+        self._shown.forget()
+        self.screen.refresh()
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: the browser would open on the server."""

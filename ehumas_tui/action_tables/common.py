@@ -24,6 +24,13 @@ TABLE = (
         footer=99,
     ),
     Action("palette", ("ctrl+p",), N_("Commands"), N_("Find any action by its name"), "everywhere", roles=STAFF),
+    Action(
+        "redraw",
+        ("ctrl+l",),
+        N_("Redraw"),
+        N_("Draw the screen anew, after something else wrote on the terminal"),
+        "everywhere",
+    ),
     Action("theme", ("f9",), N_("Light or dark"), N_("Change between the light and the dark colours"), "everywhere"),
     Action("quit", ("Q", "ctrl+q"), N_("Quit"), N_("Leave the console; text under way is kept"), "everywhere"),
 )

@@ -66,7 +66,7 @@ class HelpScreen(ConsoleScreen):
 
     def _scope(self, scope: str, wanted: str) -> Content | None:
         found = [action for action in actions.of([scope], self.actor) if wanted in _searchable(action)]
-        lines = [_line(action, self.size.width - 4) for action in found]
+        lines = [_line(action, self.app.size.width - 4) for action in found]
         return Content("\n").join([Content.styled(_(SCOPE_NAMES[scope]), "bold $primary"), *lines]) if lines else None
 
 
