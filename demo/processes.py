@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from store.errors import Unavailable
-from store.i18n import _
+from store.i18n import _, language
 
 START_SECONDS = 30.0
 STOP_SECONDS = 5.0
@@ -111,11 +111,12 @@ def command(*arguments: str) -> list[str]:
 
 def environment(database: str, folder: Path, portal: int, simulator: int) -> dict[str, str]:
     """Return this process's environment with the demo's own settings: addresses, and secrets made for this run."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("EHUMAS_") or name in _KEPT}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("EHUMAS_")}
     here = str(Path(__file__).parent.parent)
     return kept | {
         "PYTHONPATH": os.pathsep.join(filter(None, (here, kept.get("PYTHONPATH")))),
         "EHUMAS_CONFIG": os.devnull,
+        "EHUMAS_LANG": language(),
         "EHUMAS_DATABASE": database,
         "EHUMAS_MEDIA": str(folder / "media"),
         "EHUMAS_PORTAL_URL": f"http://127.0.0.1:{portal}",
@@ -125,9 +126,6 @@ def environment(database: str, folder: Path, portal: int, simulator: int) -> dic
         "EHUMAS_WHATSAPP_VERIFY_TOKEN": secrets.token_urlsafe(16),
         "EHUMAS_SECRET_KEY": secrets.token_urlsafe(32),
     }
-
-
-_KEPT = ("EHUMAS_LANG",)
 
 
 def free_ports(count: int) -> list[int]:

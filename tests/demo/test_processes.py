@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 import cli
 from demo import processes
+from store import i18n
 from store.errors import Unavailable
 
 ROOT = Path(__file__).parents[2]
@@ -165,6 +166,12 @@ def test_however_the_demo_ends_no_process_stays(terminal: Terminal, ending: str,
     if ending != "SIGKILL":
         assert terminal.process.returncode == 128 + getattr(signal, ending)
         assert not list(tmp_path.glob("ehumas-demo-*"))
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_everything_beside_the_demo_speaks_its_language(code: str, tmp_path: Path) -> None:
+    with i18n.using(code):
+        assert processes.environment("sqlite:///x", tmp_path, 1, 2)["EHUMAS_LANG"] == code
 
 
 def test_a_companion_that_does_not_start_says_its_last_words(tmp_path: Path) -> None:
