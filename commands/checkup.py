@@ -127,7 +127,13 @@ def _templates(_current: Settings) -> Check:
 def _mail(current: Settings) -> Check:
     name, place = _("mail"), urlsplit(current.smtp_url)
     if not current.smtp_url:
-        return Check(name, True, _("not set up"), _("Set EHUMAS_SMTP_URL to have a second way to officers."), True)
+        return Check(
+            name,
+            True,
+            _("not set up"),
+            _("This version sends no mail; whom WhatsApp does not reach is telephoned."),
+            True,
+        )
     return _reach(name, place.hostname or "", place.port or 25, place.hostname or "")
 
 
