@@ -33,7 +33,7 @@ def test_every_command_in_deploy_exists(command: str) -> None:
 
 
 def test_the_commands_were_found() -> None:
-    assert {"portal serve", "scheduler run", "db backup", "ssh config", "key add", "account add"} <= set(COMMANDS)
+    assert {"portal serve", "scheduler run", "db backup", "ssh config"} <= set(COMMANDS)
 
 
 def test_the_settings_file_names_settings_that_exist() -> None:
