@@ -11,7 +11,12 @@ HEAD = "| di mana | tanda | artinya |\n| --- | --- | --- |"
 def table() -> str:
     """Return the signs with their Indonesian words, those of one place together."""
     with using("id"):
-        return "\n".join([HEAD, *(f"| {where} | {sign} | {words} |" for where, sign, words in _signs())])
+        found: dict[tuple[str, str], list[str]] = {}
+        for where, sign, words in _signs():
+            found.setdefault((where, sign), []).append(words)
+        return "\n".join(
+            [HEAD, *(f"| {where} | {sign} | {'; '.join(words)} |" for (where, sign), words in found.items())]
+        )
 
 
 def _signs() -> Iterable[tuple[str, str, str]]:
