@@ -18,8 +18,10 @@ from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.record_list import RecordList
 from store import agencies, complaints, policy, queries, suggest
 from store.actors import Actor
+from store.errors import StoreError
 from store.i18n import _, format_instant, format_percent
 from store.queries import ComplaintRow
+from store.suggest import Suggestion
 
 NOTE_LIMIT = 500
 SUGGESTED = 5
@@ -180,9 +182,7 @@ def _field(name: str, hint: str, limit: int = 60) -> Input:
 
 def _choice(actor: Actor, rows: Sequence[ComplaintRow], now: int) -> Choice:
     """Read the agencies, those that the texts suggest first."""
-    spoken = " ".join(queries.get(actor, row.number).text for row in rows[:SUGGESTED])
-    titles = " ".join(row.title for row in rows[:SUGGESTED])
-    found = {one.agency: one for one in suggest.agencies(actor, f"{titles} {spoken}", limit=SUGGESTED)}
+    found = {one.agency: one for one in _suggestions(actor, rows)}
     candidates = [
         Candidate(
             one.id,
@@ -195,6 +195,15 @@ def _choice(actor: Actor, rows: Sequence[ComplaintRow], now: int) -> Choice:
     ]
     ranked = sorted(candidates, key=lambda one: -one.share)
     return Choice(ranked, policy.current(now).due("reply", now))
+
+
+def _suggestions(actor: Actor, rows: Sequence[ComplaintRow]) -> list[Suggestion]:
+    """Return what the texts suggest; without the texts one can still choose."""
+    try:
+        spoken = " ".join(f"{row.title} {queries.get(actor, row.number).text}" for row in rows[:SUGGESTED])
+    except StoreError:
+        return []
+    return suggest.agencies(actor, spoken, limit=SUGGESTED)
 
 
 def _matching(candidates: Sequence[Candidate], wanted: str) -> list[Candidate]:

@@ -1,17 +1,20 @@
 """The status line: what just happened, or why something is not possible. It stands until the next word, no toast."""
 
+from textwrap import wrap
+
+from rich.cells import cell_len
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from ehumas_tui import text
 
+LINES_AT_MOST = 4
 SIGNS = {"good": "✓", "info": "·", "warn": "!", "bad": "✗"}
 
 
 class StatusLine(Static):
-    """One line; `position` stands at its right end, such as `12 / 340`."""
-
-    DEFAULT_CSS = ""
+    """One line, more for a sentence that needs them; `position` stands at its right end, such as `12 / 340`."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -21,8 +24,7 @@ class StatusLine(Static):
         """Show a sentence; it may quote people's words, so it is cleaned like them."""
         self.sentence, self.tone = text.one_line(sentence), tone
         self.set_classes(f"-{tone}")
-        self.tooltip = None
-        self.refresh()
+        self._lay_out()
 
     def clear(self) -> None:
         """Show nothing but the position."""
@@ -33,12 +35,30 @@ class StatusLine(Static):
         """Show where in a list one is, and how many are marked."""
         if position != self.position:
             self.position = position
-            self.refresh()
+            self._lay_out()
 
     def render(self) -> Content:
-        """Draw the sentence, cut where the position begins."""
-        width = self.size.width
-        right = text.fit(self.position, min(len(self.position), width // 2))
-        room = max(0, width - len(right) - 1)
+        """Draw the sentence beside the position."""
+        lines = self._lines()
+        room = max(0, self._width - cell_len(self.position) - 1)
+        first = Content.assemble(Content(text.fit(lines[0], room)), " ", (self.position, "$muted"))
+        return Content("\n").join([first, *map(Content, lines[1:])])
+
+    def on_resize(self, _event: Resize) -> None:
+        """Wrap the sentence anew."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        height = len(self._lines())
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.refresh()
+
+    @property
+    def _width(self) -> int:
+        return max(20, self.app.size.width - 2)
+
+    def _lines(self) -> list[str]:
         words = f"{SIGNS[self.tone]} {self.sentence}" if self.sentence else ""
-        return Content.assemble(Content(text.fit(words, room)), " ", (right, "$muted"))
+        room = max(20, self._width - cell_len(self.position) - 1)
+        return wrap(words, room, max_lines=LINES_AT_MOST, placeholder=" …") or [""]

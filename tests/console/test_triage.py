@@ -1,7 +1,10 @@
 """What an operator does with complaints, from the keyboard alone."""
 
+import pytest
+
 from store import complaints, queries
 from store.clock import HOUR, VirtualClock
+from store.errors import Unavailable
 from tests.console.support import ON_SQLITE, console, play
 from tests.support.city import City
 
@@ -172,3 +175,71 @@ def test_reject_takes_two_people(city: City, clock: VirtualClock) -> None:
     play(scenario)
     view = queries.get(city.operator, number)
     assert (view.state, view.reject_reason) == ("rejected", "Bukan wewenang kota.")
+
+
+def test_a_note_goes_with_the_complaint_and_tab_leads_to_it_and_back(city: City, clock: VirtualClock) -> None:
+    number = city.complaint()
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("M", "t", "tab")
+            await person.type("Segera sebelum hujan.")
+            await person.press("tab")
+            await person.type("zzz")
+            await person.sees("Tidak ada OPD bernama itu.")
+            await person.press("enter")
+            await person.sees("! Tidak ada OPD bernama itu.")
+            await person.press("backspace", "backspace", "backspace")
+            await person.type("rsud")
+            await person.press("down", "up", "enter")
+            await person.sees(f"{number} → RSUD")
+
+    play(scenario)
+    assert queries.get(city.operator, number).referrals[0].note == "Segera sebelum hujan."
+
+
+def test_a_double_click_on_an_agency_forwards(city: City, clock: VirtualClock) -> None:
+    number = city.complaint()
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("M", "t")
+            await person.pilot.click("#agencies", offset=(5, 3))
+            await person.pilot.click("#agencies", offset=(5, 3), times=2)
+            await person.sees(f"{number} → RSUD")
+
+    play(scenario)
+
+
+def test_one_can_forward_without_suggestions_when_the_texts_cannot_be_read(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = city.complaint()
+
+    def refuse(*_given: object) -> None:
+        raise Unavailable("Kunci lain.")
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("M")
+            monkeypatch.setattr(queries, "get", refuse)
+            await person.press("t")
+            await person.sees("DLHK", "RSUD")
+            monkeypatch.undo()
+            await person.press("enter")
+            await person.sees(f"{number} → DLHK")
+
+    play(scenario)
+
+
+def test_a_sentence_too_long_for_the_status_line_takes_more_lines(city: City, clock: VirtualClock) -> None:
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(60, 20)) as person:
+            await person.type("2604175")
+            await person.press("enter")
+            await person.sees("angka pemeriksanya", "Bandingkan dengan tanda terima.")
+            await person.press("escape")
+            await person.press("M")
+            await person.sees_no("Bandingkan")
+
+    play(scenario)
