@@ -17,7 +17,7 @@ from ehumas_tui.tools import Tools
 from ehumas_tui.type_ahead import TypeAhead
 from ehumas_tui.vitals import Vitals
 from ehumas_tui.widgets.prompt import Question
-from store import accounts, numbers, queries
+from store import numbers, queries
 from store.actors import PUBLIC, Actor, Role
 from store.clock import Clock
 from store.errors import NotAllowed
@@ -159,12 +159,7 @@ class Console(Client, SafeApp):
     def read_vitals(self) -> None:
         """Look at the signs of life, and whether the person is still welcome."""
         actor, now, token, via = self.actor, self.clock.now(), self.token, self.via
-
-        def work() -> Vitals | None:
-            welcome = accounts.resume(token, now) == actor if token else accounts.is_welcome(actor, via=via)
-            return vitals.read(actor, now) if welcome else None
-
-        self.ask("vitals", work, self._vitals_read, self._vitals_refused)
+        self.ask("vitals", lambda: vitals.read_for(actor, now, token, via), self._vitals_read, self._vitals_refused)
 
     def _vitals_refused(self, error: Exception) -> None:
         if isinstance(error, NotAllowed):

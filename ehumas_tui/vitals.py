@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from store import control, heartbeats, queries
+from store import accounts, control, heartbeats, queries
 from store.actors import Actor, Right, may
 from store.clock import MINUTE
 from store.i18n import _, format_span
@@ -26,6 +26,15 @@ def read(actor: Actor, now: int) -> Vitals:
     if not may(actor, Right.SEE_MESSAGES):
         return Vitals(board)
     return Vitals(board, _scheduler(heartbeats.pulse(now)), _channel(control.switches(actor), now))
+
+
+def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
+    """Read the signs for who is still welcome, None for who is not; raises NotAllowed when the session has ended.
+
+    A login has a `token`; over SSH (`via`) the account must still have a key.
+    """
+    welcome = accounts.resume(token, now) == actor if token else accounts.is_welcome(actor, via=via)
+    return read(actor, now) if welcome else None
 
 
 def _scheduler(pulse: heartbeats.Pulse) -> Sign:
