@@ -65,6 +65,8 @@ def upgrade(url: str) -> tuple[str, ...]:
     try:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(mode=0o600)
         with _alone(database):
             found = status(database)
             if found.unknown:

@@ -211,6 +211,11 @@ def test_two_processes_that_upgrade_together_do_it_once(tmp_path: Path, clock: V
     assert sorted(len(names) for names in done) == [0, 0, 1]
 
 
+def test_a_new_file_is_for_its_owners_eyes_only_however_it_is_made(tmp_path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{tmp_path / 'new.db'}")
+    assert (tmp_path / "new.db").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Unavailable, match="Folder"):
