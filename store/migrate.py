@@ -4,7 +4,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,7 @@ def upgrade(url: str) -> tuple[str, ...]:
     try:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(mode=0o600)
+            _for_its_owner(path)
         with _alone(database):
             found = status(database)
             if found.unknown:
@@ -81,6 +80,13 @@ def upgrade(url: str) -> tuple[str, ...]:
     finally:
         if not database.is_closed():
             database.close()
+
+
+def _for_its_owner(path: Path) -> None:
+    """Make a new file that nobody else reads; where it can't be made, SQLite says which right is missing."""
+    if not path.exists():
+        with suppress(PermissionError):
+            path.touch(mode=0o600)
 
 
 def number(name: str) -> int:
