@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
@@ -65,19 +66,19 @@ class TypeAhead:
         await self._forward(key)
         if not _is_typing(target, key):
             way: Sequence[MessagePump] = target.ancestors_with_self
-            self._follow([*way, *way], self.hold(FOR_A_KEY))
+            self._follow([*way, *way], self.hold(FOR_A_KEY), target)
 
-    def _follow(self, way: Sequence[MessagePump], token: int) -> None:
+    def _follow(self, way: Sequence[MessagePump], token: int, target: DOMNode | None = None) -> None:
         """Go behind the key's event: up to the app, where bindings act, and up again with what they sent.
 
         There, wait until the screen in front is ready.
         """
-        if way:
-            way[0].call_later(self._follow, way[1:], token)
+        if way and (target is None or target.is_attached):
+            way[0].call_later(self._follow, way[1:], token, target)
         elif self._is_ready():
             self._app.call_later(self._lift, token)
         else:
-            self._app.set_timer(AGAIN, lambda: self._follow(way, token))
+            self._app.set_timer(AGAIN, lambda: self._follow((), token))
 
 
 def _is_typing(target: object, key: Key) -> bool:

@@ -1,7 +1,9 @@
 """Somebody who types faster than screens open: every key reaches the screen it was meant for."""
 
+import pytest
 from textual.events import Key
 
+from ehumas_tui import type_ahead
 from store import complaints, queries
 from store.clock import VirtualClock
 from tests.console.support import ON_SQLITE, Person, console, play
@@ -61,5 +63,21 @@ def test_a_store_that_takes_long_delays_keys_but_does_not_deafen(city: City, clo
             _burst(person, "M")
             await person.sees("[Perlu diteruskan 0]")
             person.app.type_ahead.release(token)
+
+    play(scenario)
+
+
+def test_keys_go_on_at_once_when_the_screen_they_waited_for_was_left(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type_ahead, "FOR_A_KEY", 600)
+    number = city.complaint()
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            _burst(person, "M\n<t<c")
+            await person.sees(f"Catatan ({number})")
+            _burst(person, "x<\nt<<P")
+            await person.sees("Belum diteruskan")
 
     play(scenario)
