@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from ehumas_tui import actions
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from ehumas_tui.screens.base import ConsoleScreen
 from store.i18n import _
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ehumas_tui.actions import STAFF, Action
+from ehumas_tui.action import STAFF, Action
 from store.actors import Actor, Right, Role, may
 from store.i18n import N_
 

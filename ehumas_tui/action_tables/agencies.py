@@ -1,6 +1,6 @@
 """What Humas does with agencies: figures, officers, accounts and their keys."""
 
-from ehumas_tui.actions import STAFF, Action
+from ehumas_tui.action import STAFF, Action
 from store.actors import Right
 from store.i18n import N_
 

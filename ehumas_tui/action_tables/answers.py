@@ -1,6 +1,6 @@
 """What an agency's officer does: answer, or say that it is not the agency's matter."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right, Role
 from store.i18n import N_
 

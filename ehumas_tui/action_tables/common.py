@@ -1,6 +1,6 @@
 """What can be done everywhere."""
 
-from ehumas_tui.actions import STAFF, Action
+from ehumas_tui.action import STAFF, Action
 from store.actors import Role
 from store.i18n import N_
 

@@ -1,6 +1,6 @@
 """What Humas does with complaints: the keys are the same in every list and inside a complaint."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right
 from store.i18n import N_
 

@@ -1,6 +1,6 @@
 """What Humas does with what the city publishes: write, publish now or later, take away."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right
 from store.i18n import N_
 

@@ -1,6 +1,6 @@
 """Moving in a list or a page, and marking."""
 
-from ehumas_tui.actions import STAFF, Action
+from ehumas_tui.action import STAFF, Action
 from store.i18n import N_
 
 TABLE = (

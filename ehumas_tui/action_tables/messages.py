@@ -1,6 +1,6 @@
 """What Humas does with messages: look at the proof, send again, note a call, stop and resume sending."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right
 from store.i18n import N_
 

@@ -1,6 +1,6 @@
 """What one does with the monthly report."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right
 from store.i18n import N_
 

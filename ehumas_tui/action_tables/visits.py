@@ -1,6 +1,6 @@
 """What Humas does with visits: plan the trip, print its sheet, write down what was found."""
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.actors import Right
 from store.i18n import N_
 

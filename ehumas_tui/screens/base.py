@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ehumas_tui import actions, places
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from ehumas_tui.client import Client
 from ehumas_tui.session import StoreAnswered
 from ehumas_tui.widgets.header import Header

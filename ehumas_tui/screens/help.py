@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ehumas_tui import actions, complaint_columns, text
+from ehumas_tui.action import Action
 from ehumas_tui.action_tables import SCOPE_NAMES
-from ehumas_tui.actions import Action
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.widgets.page import Page
 from store.i18n import _

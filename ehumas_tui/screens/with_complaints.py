@@ -6,7 +6,7 @@ Every action asks at most one question in the prompt, hands its numbers and vers
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from ehumas_tui.complaint_columns import state_words
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.widgets.prompt import Question

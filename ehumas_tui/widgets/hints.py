@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from ehumas_tui.actions import Action
+from ehumas_tui.action import Action
 from store.i18n import _
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ehumas_tui import actions, places
+from ehumas_tui.action import EVERYONE
 from ehumas_tui.action_tables import SCOPE_NAMES
 from ehumas_tui.app import Console
 from ehumas_tui.keynames import is_typed, shown
@@ -18,7 +19,7 @@ from ehumas_tui.widgets.record_list import RecordList
 from store.actors import PUBLIC, Actor, Role
 from store.i18n import _, using
 
-ROLES = [Actor(role, account_id=1, agency_id=1) for role in sorted(actions.EVERYONE)]
+ROLES = [Actor(role, account_id=1, agency_id=1) for role in sorted(EVERYONE)]
 
 
 def screens() -> list[type[ConsoleScreen]]:
