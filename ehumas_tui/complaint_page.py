@@ -78,13 +78,14 @@ def heading(view: ComplaintView, now: int) -> Content:
         state += [Content(" · "), text.line(f"{view.agency} {name}", "$secondary")]
     if view.due_at is not None:
         state += [Content(" · "), Content.styled(" ".join(words.split()), TONES[tone])]
-    return Content("\n").join(
-        [
-            Content.assemble((f"{view.number}  ", "bold $hint-key"), text.line(view.title, "bold")),
-            Content.assemble(*state),
-            text.line(" · ".join(_facts(view)), "$muted"),
-        ]
-    )
+    lines = [
+        Content.assemble((f"{view.number}  ", "bold $hint-key"), text.line(view.title, "bold")),
+        Content.assemble(*state),
+        text.line(" · ".join(_facts(view)), "$muted"),
+    ]
+    if view.rejection_proposed:
+        lines.append(Content.assemble(("✗ ", "$warning"), text.line(_proposal(view), "$warning")))
+    return Content("\n").join(lines)
 
 
 def words(view: ComplaintView) -> Content:
@@ -186,6 +187,10 @@ def history(dossier: Dossier) -> Content | None:
         if quote := timeline.quoted(event):
             lines.append(Content.assemble(("            │ ", "$faint"), text.line(quote, "italic")))
     return section(_("Timeline"), lines)
+
+
+def _proposal(view: ComplaintView) -> str:
+    return _("Rejection proposed, a second person must agree: “%(reason)s”") % {"reason": view.reject_reason}
 
 
 def _facts(view: ComplaintView) -> list[str]:

@@ -26,6 +26,22 @@ def test_a_complaint_shows_words_timeline_deadlines_and_a_masked_reporter(city: 
     play(scenario)
 
 
+def test_the_second_person_sees_that_a_rejection_is_proposed_and_why(city: City, clock: VirtualClock) -> None:
+    number = city.complaint()
+
+    async def scenario() -> None:
+        async with console(clock, city.supervisor, size=(120, 40)) as person:
+            await person.press("M", "enter")
+            await person.sees(number)
+            assert "Diusulkan ditolak" not in person.text
+            await person.press("escape")
+            complaints.reject(city.operator, [number], "Bukan kewenangan kota.", now=clock.now())
+            await person.press("enter")
+            await person.sees("✗ Diusulkan ditolak, perlu persetujuan orang kedua: “Bukan kewenangan kota.”")
+
+    play(scenario)
+
+
 def test_the_identity_is_shown_for_a_reason_that_is_recorded(city: City, clock: VirtualClock) -> None:
     number = city.complaint()
 
