@@ -8,12 +8,22 @@ from pathlib import Path
 import pytest
 
 from store import catalogues
-from tests.support.catalogues import ROOMS, ROOT, problems
+from tests.support.catalogues import LANGUAGES, ROOMS, ROOT, po_file, problems, read
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_catalogues_of_a_room_are_complete_in_both_languages(room: str) -> None:
     assert problems(room) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_message_has_one_translation_in_all_rooms(language: str) -> None:
+    said: dict[object, dict[str, list[str]]] = {}
+    for room in ROOMS:
+        for message in read(po_file(room, language), language):
+            if message.id:
+                said.setdefault(message.id, {}).setdefault(str(message.string), []).append(room)
+    assert {key: found for key, found in said.items() if len(found) > 1} == {}
 
 
 def test_a_checkout_without_compiled_catalogues_still_speaks_indonesian() -> None:
