@@ -6,7 +6,7 @@ names if it comes from an officer of that complaint's agency; otherwise it waits
 
 import re
 
-from store import buttons, changes, events, numbers, outgoing, templates
+from store import buttons, changes, events, numbers, outgoing
 from store.actors import SYSTEM, Actor
 from store.errors import Invalid
 from store.models import Complaint, Message, MessageComplaint, Officer, Receipt
@@ -124,8 +124,3 @@ def _is_officer_of(agency_id: int | None, sender: str) -> bool:
 
 def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone)
-
-
-def action_name(action: str) -> str:
-    """Return what stands on the button."""
-    return templates.ACTIONS.get(action, action)

@@ -78,7 +78,6 @@ class PublicView:
     agency_name: str
     question: str
     rating: int | None
-    can_reopen: bool
     steps: list[PublicStep]
     answers: list[PublicAnswer]
     photos: list[attachments.Photo]
@@ -122,7 +121,6 @@ def track(actor: Actor, number: str) -> PublicView:
         agency_name=agency.name if agency else "",
         question=asked[-1] if asked and row.state == "needs_data" else "",
         rating=row.rating,
-        can_reopen=row.state == "closed",
         steps=steps,
         answers=answers,
         photos=attachments.of("complaint", row.id),

@@ -1,6 +1,6 @@
 """Forwarding: which agency, with what note, and what follows: the deadlines that will run."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -210,7 +210,10 @@ def _matching(candidates: Sequence[Candidate], wanted: str) -> list[Candidate]:
     if not wanted:
         return list(candidates)
     matcher = Matcher(wanted)
-    score: Callable[[Candidate], float] = lambda one: max(2 * matcher.match(one.code), matcher.match(one.name))  # noqa: E731
+
+    def score(one: Candidate) -> float:
+        return max(2 * matcher.match(one.code), matcher.match(one.name))
+
     return sorted((one for one in candidates if score(one) > 0), key=score, reverse=True)
 
 

@@ -404,7 +404,7 @@ def test_one_deadline_that_cannot_fire_does_not_keep_the_others_from_it(
     def follow(complaint: Complaint, *rest: object) -> object:
         if complaint.number == numbers[0]:
             raise ZeroDivisionError
-        return whole(complaint, *rest)  # type: ignore[arg-type]
+        return whole(complaint, *rest)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(consequences, "follow", follow)
     found = escalations.fire_due(city.clock.now())

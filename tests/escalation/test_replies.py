@@ -7,7 +7,6 @@ import pytest
 from store import buttons, outbox, queries
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.models import Event, Officer, Receipt
-from store.replies import action_name
 from tests.escalation.house import BUTTON_SECRET, House
 from tests.escalation.updates import PHONE, body, button, incoming, text
 
@@ -42,7 +41,6 @@ def test_a_tap_on_the_phone_acknowledges_the_reminder(house: House, number: str)
     assert message.state == "read"
     entry = queries.history(house.city.operator, number)[-1]
     assert (entry.kind, entry.data["action"]) == ("acknowledged", "ack")
-    assert action_name("ack") == "Kami tindak lanjuti"
 
 
 def test_read_alone_is_no_acknowledgement(house: House, number: str) -> None:

@@ -159,7 +159,7 @@ def test_agencies_come_by_code_and_what_was_never_forwarded_comes_last(found: Fi
 
 def test_the_agencies_add_up_to_the_city(found: Figures) -> None:
     for column, total in (("received", 6), ("closed", 4), ("open_at_start", 1), ("open_at_end", 4), ("overdue", 4)):
-        assert sum(row[column] for row in found["F15"]) == total, column  # type: ignore[literal-required]
+        assert sum(row[column] for row in found["F15"]) == total, column  # type: ignore[literal-required]  # a column of the row by its name
 
 
 def test_a_median_of_four_complaints_is_not_printed(found: Figures) -> None:

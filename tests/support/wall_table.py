@@ -137,7 +137,6 @@ WITHOUT_ACTOR = {
         "policy.check",
         "policy.current",
         "policy.next_working_day",
-        "replies.action_name",
         "suggest.learn",
         "suggest.tokens",
         "wards",
