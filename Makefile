@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 COVERAGE ?= 90
 RULES := store/*,escalation/*
 TESTS ?= tests
-UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .DEFAULT_GOAL := help
 .PHONY: help venv demo test lint types imports tests bench lock messages docs clean
