@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from unittest.mock import patch
 
 from benchmarks import bare
@@ -27,6 +28,25 @@ class Ground:
     city: city.City
     rows: Rows
     bare: bare.Bare
+    url: str
+
+    def middle(self) -> tuple[int, int]:
+        """Return the instant and the key of the row in the middle of the inbox."""
+        sql = "SELECT received_at, id FROM complaint ORDER BY received_at DESC, id DESC LIMIT 1 OFFSET ?"
+        at, key = self.bare.rows(sql, self.size // 2)[0]
+        return int(at), int(key)
+
+    def closed(self, rng: Random) -> tuple[int, str]:
+        """Return the key and the number of a closed complaint, drawn at random from all times."""
+        first, last = self.bare.rows("SELECT min(id), max(id) FROM complaint WHERE state = 'closed'")[0]
+        sql = "SELECT id, number FROM complaint WHERE id >= ? AND state = 'closed' ORDER BY id LIMIT 1"
+        key, number = self.bare.rows(sql, rng.randint(first, last))[0]
+        return int(key), str(number)
+
+    def due(self, now: int) -> int:
+        """Return how many levels wait to be fired at `now`."""
+        sql = "SELECT count(*) FROM deadline WHERE state = 'pending' AND due_at <= ?"
+        return int(self.bare.rows(sql, now)[0][0])
 
 
 @contextmanager
@@ -39,7 +59,7 @@ def fresh(kind: str, size: int) -> Iterator[Ground]:
         try:
             with bare.connect(url) as connection:
                 rows = _fill(connection, size)
-                yield Ground(kind, size, people, rows, connection)
+                yield Ground(kind, size, people, rows, connection, url)
         finally:
             database.disconnect()
 
