@@ -73,7 +73,7 @@ class Walk:
     """How a list is read: along `column`, up or down; what holds for all of it, and the ranges it is merged of.
 
     `match` are words that SQLite's full-text index is asked for; PostgreSQL has them among the conditions. `all_open`
-    tells that only open complaints stand in it, which lie among the newest; `empty` that nothing can be in it.
+    tells that only open complaints stand in it, which lie among the newest.
     """
 
     column: Any
@@ -82,7 +82,6 @@ class Walk:
     ranges: list[Expression] = field(default_factory=list)
     match: str = ""
     all_open: bool = False
-    empty: bool = False
 
     def beyond(self, key: Key, downwards: bool) -> Expression:
         """Return the condition of the rows past `key`; compared as one row, it is one range of the index."""
@@ -90,16 +89,22 @@ class Walk:
         return here < there if downwards else here > there
 
 
-def walk(actor: Actor, filters: Filter, now: int) -> Walk:
-    """Return the way through what the actor sees of the filter. Raises Invalid for an unknown state, agency or ward.
+def whereabouts(actor: Actor, filters: Filter) -> tuple[int | None, int | None]:
+    """Return the keys of the agency and the ward that the filter names, as `walk` takes them.
+
+    None stands for any, the agency 0 for one that the actor sees nothing of. Raises Invalid for an unknown one.
+    """
+    return _agency_id(actor, filters), wards.find(filters.ward)
+
+
+def walk(actor: Actor, filters: Filter, now: Any, agency: int | None, ward: int | None) -> Walk:
+    """Return the way through what the actor sees of the filter. Raises Invalid for an unknown state.
 
     A citizen's complaints are few: that column leads. Else the agency with its states, else the ward, else the states.
     """
     states = _states(filters)
-    agency = _agency_id(actor, filters)
-    ward = wards.find(filters.ward)
     if agency == 0 or states == ():
-        return Walk(Complaint.id, True, [], empty=True)
+        return _nowhere()
     by_citizen = actor.role is Role.CITIZEN
     by_ward = ward is not None and not (by_citizen or agency or filters.by_due or _all_open(states))
     whose = [
@@ -116,16 +121,22 @@ def walk(actor: Actor, filters: Filter, now: int) -> Walk:
     return Walk(Complaint.received_at, True, whose if ranges else [*whose, *aside], ranges)
 
 
-def _by_due(filters: Filter, now: int, whose: list[Any], states: Sequence[str] | None, *, led: bool) -> Walk:
+def _by_due(filters: Filter, now: Any, whose: list[Any], states: Sequence[str] | None, *, led: bool) -> Walk:
     """Lead by the citizen, the agency, or each clock; all of it is open, so nothing else needs an index."""
-    conditions = [*whose, *_running(filters, now)]
     clocks = sorted({CLOCK_OF[state] for state in states or () if state in CLOCK_OF})
+    if states is not None and not clocks:
+        return _nowhere()
     ranges = [] if led else [Complaint.clock == clock for clock in clocks]
-    return Walk(Complaint.due_at, False, conditions, ranges, empty=states is not None and not clocks)
+    return Walk(Complaint.due_at, False, [*whose, *_running(filters, now)], ranges)
+
+
+def _nowhere() -> Walk:
+    """Return the way through nothing: no complaint has the key 0."""
+    return Walk(Complaint.id, True, [Complaint.id == 0])
 
 
 def _searched(
-    actor: Actor, filters: Filter, now: int, whose: list[Any], ranges: list[Expression], aside: list[Expression]
+    actor: Actor, filters: Filter, now: Any, whose: list[Any], ranges: list[Expression], aside: list[Expression]
 ) -> Walk:
     """Go by key, newest first, through what has the words, the number or the phone."""
     conditions = [*whose, *([reduce(or_, ranges)] if ranges else aside), *_running(filters, now)]
@@ -135,7 +146,7 @@ def _searched(
     return Walk(Complaint.id, True, conditions, match=found, all_open=filters.by_due or _all_open(_states(filters)))
 
 
-def _running(filters: Filter, now: int) -> list[Expression]:
+def _running(filters: Filter, now: Any) -> list[Expression]:
     """Return the conditions of a list that goes by the running clock."""
     if not filters.by_due:
         return []

@@ -1,7 +1,7 @@
 """Lists of complaints: filtered, searched, and paged by key, so that a page costs what it shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -10,12 +10,14 @@ from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 from store.actors import Actor, Right, require
 from store.cases import scope, seen
 from store.database import db, is_postgres
-from store.filters import Filter, Key, Walk, walk
+from store.filters import Filter, Key, Walk, walk, whereabouts
 from store.models import Agency, Complaint, Ward
-from store.rows import first, tuples
+from store.rows import prepared, tuples
 
 PAGE_LIMIT = 1_000
 COUNT_CAP = 1_000
+KEYS = 2
+"""Columns of a list of which first only places and keys are asked for."""
 FEW = 200
 """Of so few rows each one is asked whether it has the words; of more, the words are asked for and then the rows."""
 
@@ -68,7 +70,7 @@ def find(
     limit = max(1, min(limit, PAGE_LIMIT))
     backwards = before is not None
     key = before if backwards else after
-    rows = _read(actor, walk(actor, filters, now), key, limit + 1, backwards=backwards)
+    rows = _read(actor, filters, now, key, limit + 1, backwards=backwards)
     more, rows = len(rows) > limit, rows[:limit]
     if backwards:
         rows.reverse()
@@ -78,11 +80,9 @@ def find(
 def count(actor: Actor, filters: Filter, *, now: int, cap: int = COUNT_CAP) -> int:
     """Return how many complaints the filter holds, counted no further than `cap`."""
     require(actor, Right.SEE_COMPLAINTS)
-    way = walk(actor, filters, now)
-    if way.empty:
-        return 0
-    listed = _keys(way, None, cap, backwards=False).alias("listed")
-    return int(Select([listed], [fn.COUNT(SQL("1"))]).bind(db).scalar())
+    shape = _shape(actor, filters) | {"cap": cap}
+    ((found,),) = tuples(_tally_of(now, **shape)) if filters.by_search else _prepared_tally(now, **shape)
+    return int(found)
 
 
 def key_of(row: ComplaintRow, filters: Filter) -> Key:
@@ -95,13 +95,12 @@ def key_of(row: ComplaintRow, filters: Filter) -> Key:
 def row_of(actor: Actor, complaint_id: int) -> ComplaintRow | None:
     """Return one line by its key, or None when the actor does not see it (any more)."""
     require(actor, Right.SEE_COMPLAINTS)
-    found = first(lines().where(Complaint.id == complaint_id, scope(actor)))
-    return None if found is None else ComplaintRow(*found)
+    return next((ComplaintRow(*row) for row in _line(complaint_id, actor=actor)), None)
 
 
-def rows_where(actor: Actor, *conditions: Expression, order: Any = None, limit: int = PAGE_LIMIT) -> list[ComplaintRow]:
-    """Return lines by conditions of the store's own, within what the actor sees."""
-    query = lines().where(scope(actor), *conditions).order_by(*(order or (Complaint.due_at, Complaint.id))).limit(limit)
+def rows_where(actor: Actor, *conditions: Expression, limit: int = PAGE_LIMIT) -> list[ComplaintRow]:
+    """Return lines by conditions of the store's own, within what the actor sees, by due time."""
+    query = lines().where(scope(actor), *conditions).order_by(Complaint.due_at, Complaint.id).limit(limit)
     return [ComplaintRow(*row) for row in tuples(query)]
 
 
@@ -132,22 +131,61 @@ def lines(*more: Any) -> "ModelSelect[Complaint]":
     )
 
 
-def _read(actor: Actor, way: Walk, key: Key | None, limit: int, *, backwards: bool) -> list[ComplaintRow]:
-    """Return the rows of the walk; where it is merged or searched, its keys first and then what stands behind them."""
-    if way.empty:
-        return []
+def _read(
+    actor: Actor, filters: Filter, now: int, key: Key | None, limit: int, *, backwards: bool
+) -> list[ComplaintRow]:
+    """Return the rows of a page; where it is merged or searched, its keys first and then what stands behind them."""
+    place = () if key is None else (key.value, key.id)
+    shape = _shape(actor, filters) | {"limit": limit, "backwards": backwards}
+    found = list(tuples(_page_of(now, *place, **shape))) if filters.by_search else _prepared_page(now, *place, **shape)
+    if not found or len(found[0]) > KEYS:
+        return [ComplaintRow(*row) for row in found]
+    rows = {row[0]: ComplaintRow(*row) for row in _behind(*(key for _value, key in found), actor=actor)}
+    return [rows[key] for _value, key in found if key in rows]
+
+
+def _shape(actor: Actor, filters: Filter) -> dict[str, Any]:
+    """Return what shapes the question of a list; the moment and the place in it are its values."""
+    agency, ward = whereabouts(actor, filters)
+    fixed = replace(filters, state=tuple(filters.state), clock=tuple(filters.clock))
+    return {"actor": actor, "filters": fixed, "agency": agency, "ward": ward}
+
+
+@prepared
+def _line(complaint_id: Any, *, actor: Actor) -> Any:
+    return lines().where(Complaint.id == complaint_id, scope(actor))
+
+
+@prepared
+def _behind(*keys: Any, actor: Actor) -> Any:
+    return lines().where(Complaint.id.in_(keys), seen(actor))
+
+
+def _page_of(
+    now: Any,
+    *key: Any,
+    actor: Actor,
+    filters: Filter,
+    agency: int | None,
+    ward: int | None,
+    limit: int,
+    backwards: bool,
+) -> Any:
+    """Select the lines of a page, or where it is merged of several ranges or searched, KEYS columns of it."""
+    way, place = walk(actor, filters, now, agency, ward), Key(*key) if key else None
     if way.match or len(way.ranges) > 1:
-        keys = [found for _value, found in tuples(_keys(way, key, limit, backwards=backwards))]
-        return _behind(actor, keys)
-    return [ComplaintRow(*row) for row in tuples(_one(lines(), way, way.ranges, key, limit, backwards=backwards))]
+        return _keys(way, place, limit, backwards=backwards)
+    return _one(lines(), way, way.ranges, place, limit, backwards=backwards)
 
 
-def _behind(actor: Actor, keys: Sequence[int]) -> list[ComplaintRow]:
-    """Return the rows of the keys, in their order."""
-    if not keys:
-        return []
-    found = {row[0]: ComplaintRow(*row) for row in tuples(lines().where(Complaint.id.in_(keys), seen(actor)))}
-    return [found[key] for key in keys if key in found]
+def _tally_of(now: Any, *, actor: Actor, filters: Filter, agency: int | None, ward: int | None, cap: int) -> Any:
+    """Select how many rows a list has, up to `cap`."""
+    listed = _keys(walk(actor, filters, now, agency, ward), None, cap, backwards=False).alias("listed")
+    return Select([listed], [fn.COUNT(SQL("1"))]).bind(db)
+
+
+_prepared_page, _prepared_tally = prepared(_page_of), prepared(_tally_of)
+"""A search has other words with every letter, so it is not worth remembering."""
 
 
 def _keys(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
