@@ -10,7 +10,7 @@ from store.actors import Actor, Right, Role, require
 from store.cases import seen
 from store.deadlines import DeadlineView, of_agency
 from store.listing import ComplaintRow
-from store.models import Category, Complaint, Deadline, Referral
+from store.models import Category, Complaint, Deadline, Merger, Referral
 from store.rows import tuples
 
 
@@ -80,8 +80,8 @@ def _forwarded(actor: Actor, keys: list[int]) -> dict[int, int]:
 
 
 def _merged(keys: list[int]) -> dict[int, int]:
-    query = Complaint.select(Complaint.merged_into_id, fn.COUNT(Complaint.id)).where(Complaint.merged_into.in_(keys))
-    return dict(tuples(query.group_by(Complaint.merged_into_id)))
+    query = Merger.select(Merger.merged_into_id, fn.COUNT(Merger.id)).where(Merger.merged_into.in_(keys))
+    return dict(tuples(query.group_by(Merger.merged_into_id)))
 
 
 def _deadlines(actor: Actor, keys: list[int]) -> defaultdict[int, list[DeadlineView]]:

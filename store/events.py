@@ -10,7 +10,7 @@ from peewee import JOIN
 
 from store import changes
 from store.actors import Actor, Right, Role, require
-from store.models import Account, Event
+from store.models import Account, Event, EventHead
 from store.rows import tuples
 
 GENESIS = "0" * 64
@@ -51,8 +51,7 @@ def append(
 
     `data` holds codes, numbers, instants and keys, never a citizen's identity.
     """
-    newest = Event.select(Event.hash).order_by(Event.id.desc()).limit(1).scalar()
-    prev = newest or GENESIS
+    prev = EventHead.select(EventHead.hash).scalar() or GENESIS
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     fields = (complaint_id, now, actor.account_id, actor.role.value, kind, text)
     event_id = int(

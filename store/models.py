@@ -193,6 +193,13 @@ class Complaint(Table):
     version = IntegerField(default=1)
 
 
+class Merger(Table):
+    """Which complaint (by its key) was merged into which, as a view."""
+
+    merged_into = ForeignKeyField(Complaint)
+    merged_into_id: int
+
+
 class Attachment(Table):
     """A stored file, named by its digest, and what it belongs to."""
 
@@ -257,6 +264,12 @@ class Event(Table):
     data = TextField()
     prev = TextField(unique=True)
     hash = TextField(unique=True)
+
+
+class EventHead(Table):
+    """The newest entry of the timeline, as a view: what the next one is chained to."""
+
+    hash = TextField()
 
 
 class Deadline(Table):

@@ -4,7 +4,7 @@ An answer cancels an escalation's message only while no attempt was made; an ans
 """
 
 from store import changes, policy
-from store.models import Complaint, Deadline, Message, MessageComplaint, Visit
+from store.models import Complaint, Deadline, Message, MessageComplaint, Referral, Visit
 from store.rows import tuples
 
 ESCALATION = "escalation"
@@ -18,13 +18,13 @@ def unsent(complaint_id: int, now: int) -> None:
     A digest stays: what it says is put together when it goes out, without the complaint.
     """
     links = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint == complaint_id)
-    query = Message.select(Message.id).where(
+    query = Message.select(Message.id, Message.agency_id).where(
         Message.id.in_(links), Message.kind == ESCALATION, Message.state.in_(("queued", "task")), Message.attempts == 0
     )
-    for (message_id,) in list(tuples(query)):
+    for message_id, agency_id in list(tuples(query)):
         if not _owes_others(message_id, complaint_id):
             Message.update(state="cancelled").where(Message.id == message_id).execute()
-        changes.record("message", message_id, now)
+        changes.record("message", message_id, now, agency_id)
 
 
 def renew(complaint_id: int, clock: str, now: int) -> None:
@@ -68,7 +68,7 @@ def visits(referral_id: int, now: int) -> None:
         Visit.referral == referral_id, Visit.state == "planned"
     )
     if rows.execute():
-        changes.record("visit", referral_id, now)
+        _tell(referral_id, now)
 
 
 def renew_visit(referral_id: int, cancelled_at: int, now: int) -> None:
@@ -77,4 +77,10 @@ def renew_visit(referral_id: int, cancelled_at: int, now: int) -> None:
         Visit.referral == referral_id, Visit.state == "cancelled", Visit.done_at == cancelled_at
     )
     if rows.execute():
-        changes.record("visit", referral_id, now)
+        _tell(referral_id, now)
+
+
+def _tell(referral_id: int, now: int) -> None:
+    """Tell the feed that the referral's visit changed."""
+    agency_id = Referral.select(Referral.agency).where(Referral.id == referral_id).scalar()
+    changes.record("visit", referral_id, now, agency_id)

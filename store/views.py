@@ -12,11 +12,11 @@ from store.events import EventView
 from store.formats import format_instant, format_span
 from store.i18n import _
 from store.listing import ComplaintRow, lines
-from store.models import Account, Agency, Answer, Category, Complaint, Referral
+from store.models import Account, Agency, Answer, Category, Complaint, Merger, Referral
 from store.rows import first, tuples
 
 LINE = len(fields(ComplaintRow))
-_MAIN, _MERGED = Complaint.alias(), Complaint.alias()
+_MAIN = Complaint.alias()
 _MORE = {
     "text": Complaint.body,
     "category": fn.COALESCE(Category.code, ""),
@@ -32,7 +32,7 @@ _MORE = {
     "external_id": fn.COALESCE(Complaint.external_id, ""),
     "citizen_id": Complaint.citizen,
     "proposed_by": Complaint.reject_by,
-    "merged": _MERGED.select(fn.COUNT(_MERGED.id)).where(_MERGED.merged_into == Complaint.id),
+    "merged": Merger.select(fn.COUNT(Merger.id)).where(Merger.merged_into == Complaint.id),
 }
 """What a whole complaint has beside its line, by the names of ComplaintView or of what goes into it."""
 HIDDEN_FROM_AGENCIES = frozenset(
