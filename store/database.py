@@ -19,7 +19,7 @@ from peewee import (
     ProgrammingError,
 )
 
-from store import engines, migrate
+from store import engines, interrupts, migrate
 from store.engines import explain
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def transact(unit: Callable[[], T]) -> T:
 def _attempt(unit: Callable[[], T], retries: int) -> T:
     finished = False
     try:
-        with db.transaction():
+        with interrupts.shielded(), db.transaction():
             _take_turn()
             result = unit()
             finished = True
@@ -90,6 +90,19 @@ def reading() -> Iterator[None]:
         return
     with db.transaction("REPEATABLE READ" if is_postgres() else "DEFERRED"):
         yield
+
+
+@contextmanager
+def interruptible(stop: interrupts.Stop) -> Iterator[None]:
+    """Let `stop` end what the block reads, and nothing that it writes. Raises Interrupted when it did."""
+    try:
+        with stop.over(db.connection()):
+            yield
+    except (DatabaseError, InterfaceError) as error:
+        if not stop.is_asked:
+            raise
+        _lost_connection()
+        raise interrupts.interrupted() from error
 
 
 def _take_turn() -> None:

@@ -35,5 +35,9 @@ class Conflict(StoreError):
     exit_code = 5
 
 
+class Interrupted(StoreError):
+    """A read was stopped because something newer was asked; nobody waits for what it would have found."""
+
+
 class Unavailable(StoreError):
     """A part that is needed does not answer: the database is missing, locked, older or newer."""
