@@ -15,11 +15,12 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from store.errors import Invalid, NotFound
 from store.i18n import _, ngettext
 from store.models import Attachment
-from store.rows import tuples
+from store.rows import prepared
 from store.text import clean_line
 
 LARGEST = 12 * 1024 * 1024
@@ -100,9 +101,13 @@ def attach(owner_kind: str, owner_id: int, photos: Sequence[Photo], now: int) ->
 
 def of(owner_kind: str, owner_id: int) -> list[Photo]:
     """Return an owner's photos in the order they came."""
+    return [Photo(*row) for row in _owned(owner_kind, owner_id)]
+
+
+@prepared
+def _owned(owner_kind: Any, owner_id: Any) -> Any:
     query = Attachment.select(Attachment.sha256, Attachment.size, Attachment.mime, Attachment.name)
-    owned = query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
-    return [Photo(*row) for row in tuples(owned)]
+    return query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
 
 
 def too_many() -> Invalid:

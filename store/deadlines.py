@@ -5,13 +5,14 @@ is harmless: `UNIQUE (owner_key, clock, level)`.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import Function, fn
 
 from store import policy as policies
 from store.i18n import _
 from store.models import Deadline, Referral
-from store.rows import tuples
+from store.rows import prepared
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ def resume(clock: str, owner_key: str) -> int:
 
 def of_complaint(complaint_id: int, agency_id: int | None = None) -> list[DeadlineView]:
     """Return every deadline the complaint ever had, oldest clock first; or only those of an agency's own referrals."""
+    return [DeadlineView(*row) for row in _of(complaint_id, agency_id=agency_id)]
+
+
+@prepared
+def _of(complaint_id: Any, *, agency_id: int | None) -> Any:
     query = Deadline.select(
         Deadline.id,
         Deadline.clock,
@@ -83,7 +89,7 @@ def of_complaint(complaint_id: int, agency_id: int | None = None) -> list[Deadli
         Deadline.late_ms,
         Deadline.owner_key,
     ).where(Deadline.complaint == complaint_id, *of_agency(agency_id))
-    return [DeadlineView(*row) for row in tuples(query.order_by(Deadline.id))]
+    return query.order_by(Deadline.id)
 
 
 def of_agency(agency_id: int | None) -> list[Function]:

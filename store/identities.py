@@ -7,7 +7,7 @@ from peewee import JOIN, ModelSelect, fn
 
 from store import vault
 from store.models import Account, Citizen, CitizenKey, Ward
-from store.rows import first, tuples
+from store.rows import prepared, tuples
 from store.vault import Identity
 
 
@@ -30,7 +30,12 @@ def keep(person: Identity, ward: int | None, **more: Any) -> int:
 
 def read(citizen_id: int) -> Found:
     """Return who a citizen is."""
-    return opened(first(select().where(Citizen.id == citizen_id)) or (citizen_id, "", None, ""))
+    return opened(next(iter(_by_key(citizen_id)), (citizen_id, "", None, "")))
+
+
+@prepared
+def _by_key(citizen_id: Any) -> Any:
+    return select().where(Citizen.id == citizen_id)
 
 
 def known(person: Identity, ward: int | None) -> int | None:

@@ -29,6 +29,30 @@ def prepared(build: Callable[..., BaseQuery]) -> Callable[..., list[tuple[Any, .
     Positional arguments are values: `build` gets a place for each and can't look into it. Named ones shape the
     question: each shape is a statement of its own, so they must be hashable, and `build` may ask the database nothing.
     """
+    run = _bound(build)
+
+    @wraps(build)
+    def read(*given: Any, **shape: Any) -> list[tuple[Any, ...]]:
+        cursor = run(given, shape)
+        return list(cursor.fetchall()) if cursor.description else []
+
+    return read
+
+
+def prepared_insert(build: Callable[..., BaseQuery]) -> Callable[..., int]:
+    """Make of a function that builds the insert of a row one that does it and returns the row's key; as `prepared`."""
+    run = _bound(build)
+
+    @wraps(build)
+    def insert(*given: Any, **shape: Any) -> int:
+        cursor = run(given, shape)
+        return int(cursor.fetchone()[0] if cursor.description else cursor.lastrowid)
+
+    return insert
+
+
+def _bound(build: Callable[..., BaseQuery]) -> Callable[[tuple[Any, ...], dict[str, Any]], Any]:
+    """Return what runs the query of `build` with values and a shape, and returns the cursor."""
 
     @lru_cache(STATEMENTS)
     def written(_postgres: bool, count: int, shape: tuple[tuple[str, Any], ...]) -> tuple[str, tuple[Any, ...]]:
@@ -36,11 +60,9 @@ def prepared(build: Callable[..., BaseQuery]) -> Callable[..., list[tuple[Any, .
         sql, values = build(*places, **dict(shape)).sql()
         return sql, tuple(values)
 
-    @wraps(build)
-    def run(*given: Any, **shape: Any) -> list[tuple[Any, ...]]:
+    def run(given: tuple[Any, ...], shape: dict[str, Any]) -> Any:
         sql, values = written(is_postgres(), len(given), tuple(shape.items()))
-        cursor = db.execute_sql(sql, [given[one.number] if isinstance(one, _Place) else one for one in values])
-        return list(cursor.fetchall()) if cursor.description else []
+        return db.execute_sql(sql, [given[one.number] if isinstance(one, _Place) else one for one in values])
 
     return run
 

@@ -1,10 +1,12 @@
 """One complaint as staff read it: the text, who sent it as far as they may know, its referrals, answers and clocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
-from peewee import JOIN, ModelSelect, fn
+from peewee import JOIN, fn
 
-from store import attachments, cases, citizens, deadlines, events
+from store import attachments, cases, citizens, deadlines, events, numbers
 from store.actors import Actor, Right, Role, require
 from store.citizens import CitizenView
 from store.deadlines import DeadlineView
@@ -13,7 +15,7 @@ from store.formats import format_instant, format_span
 from store.i18n import _
 from store.listing import ComplaintRow, lines
 from store.models import Account, Agency, Answer, Category, Complaint, Merger, Referral
-from store.rows import first, tuples
+from store.rows import prepared
 
 LINE = len(fields(ComplaintRow))
 _MAIN = Complaint.alias()
@@ -117,9 +119,13 @@ def get(actor: Actor, number: str) -> ComplaintView:
     It holds notes and answers under review: its citizen reads `tracking.track` instead.
     """
     require(actor, Right.SEE_HISTORY)
-    found = first(_whole().where(*cases.named(actor, number)))
-    if found is None:
-        raise cases.unseen(number)
+    for found in _whole(numbers.parse(number), actor=actor):
+        return _view(actor, found)
+    raise cases.unseen(number)
+
+
+def _view(actor: Actor, found: Sequence[Any]) -> ComplaintView:
+    """Return the complaint of a row that `_whole` selected, with what stands behind it."""
     line, more = ComplaintRow(*found[:LINE]), dict(zip(_MORE, found[LINE:], strict=True))
     citizen_id, proposed_by, merged = (more.pop(name) for name in ("citizen_id", "proposed_by", "merged"))
     return ComplaintView(
@@ -128,17 +134,19 @@ def get(actor: Actor, number: str) -> ComplaintView:
         citizens=1 + merged,
         citizen=citizens.identity(actor, citizen_id, line.privacy),
         rejection_proposed=proposed_by is not None and line.state != "rejected",
-        referrals=_referrals_of(actor, line.id),
-        answers=_answers_of(actor, line.id),
+        referrals=[ReferralView(*row) for row in _referrals_of(line.id, agency_id=actor.agency_id)],
+        answers=[AnswerView(*row) for row in _answers_of(line.id, agency_id=actor.agency_id)],
         deadlines=deadlines.of_complaint(line.id, actor.agency_id),
         photos=attachments.of("complaint", line.id),
     )
 
 
-def _whole() -> "ModelSelect[Complaint]":
+@prepared
+def _whole(number: Any, *, actor: Actor) -> Any:
     """Select a complaint's line and what stands in _MORE."""
     query = lines(*_MORE.values()).join(Category, JOIN.LEFT_OUTER, on=(Complaint.category == Category.id))
-    return query.join(_MAIN, JOIN.LEFT_OUTER, on=(Complaint.merged_into == _MAIN.id))
+    whole = query.join(_MAIN, JOIN.LEFT_OUTER, on=(Complaint.merged_into == _MAIN.id))
+    return whole.where(Complaint.number == number, cases.scope(actor))
 
 
 def history(actor: Actor, number: str) -> list[EventView]:
@@ -170,8 +178,9 @@ def explain(actor: Actor, number: str, *, now: int) -> list[Explanation]:
     return [Explanation(entry, _sentence(entry, now)) for entry in found]
 
 
-def _referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
-    """Return the complaint's referrals, oldest first; an agency reads its own."""
+@prepared
+def _referrals_of(complaint_id: Any, *, agency_id: int | None) -> Any:
+    """Select the complaint's referrals, oldest first; an agency reads its own."""
     query = (
         Referral.select(
             Referral.id,
@@ -189,13 +198,12 @@ def _referrals_of(actor: Actor, complaint_id: int) -> list[ReferralView]:
         .where(Referral.complaint == complaint_id)
         .order_by(Referral.id)
     )
-    if actor.role is Role.OFFICER:
-        query = query.where(Referral.agency == actor.agency_id)
-    return [ReferralView(*row) for row in tuples(query)]
+    return query if agency_id is None else query.where(Referral.agency == agency_id)
 
 
-def _answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
-    """Return the complaint's answers, oldest first; an agency reads its own."""
+@prepared
+def _answers_of(complaint_id: Any, *, agency_id: int | None) -> Any:
+    """Select the complaint's answers, oldest first; an agency reads its own."""
     author, reviewer = Account.alias(), Account.alias()
     query = (
         Answer.select(
@@ -219,9 +227,7 @@ def _answers_of(actor: Actor, complaint_id: int) -> list[AnswerView]:
         .where(Answer.complaint == complaint_id)
         .order_by(Answer.id)
     )
-    if actor.role is Role.OFFICER:
-        query = query.where(Referral.agency == actor.agency_id)
-    return [AnswerView(*row) for row in tuples(query)]
+    return query if agency_id is None else query.where(Referral.agency == agency_id)
 
 
 def _sentence(entry: DeadlineView, now: int) -> str:
