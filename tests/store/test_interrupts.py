@@ -12,12 +12,9 @@ from store.errors import Interrupted
 from store.interrupts import Stop
 from store.models import Complaint
 from tests.conftest import Store
+from tests.support import endless
 from tests.support.city import City
 
-ENDLESS = {
-    "sqlite": "WITH RECURSIVE n (i) AS (SELECT begun() UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-    "postgresql": "SELECT pg_sleep(3600)",
-}
 LONG = {
     "sqlite": "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500000) SELECT count(*) FROM n",
     "postgresql": "SELECT count(*) FROM generate_series(1, 2000000)",
@@ -40,28 +37,21 @@ class Reader:
         self.thread.start()
 
     def _run(self) -> None:
-        connection: Any = database.db.connection()
-        if self.store.kind == "sqlite":
-            connection.create_function("begun", 0, self._begin)
         try:
             with database.interruptible(self.stop), database.reading():
-                _rows(ENDLESS[self.store.kind])
+                endless.ask(self.store, self.begun.set)
         except Exception as error:
             self.found.append(error)
         self.found.append(self.then())
         database.disconnect()
 
-    def _begin(self) -> int:
-        self.begun.set()
-        return 1
-
     def wait_until_it_runs(self) -> None:
         """Return when the database works on the endless query."""
+        assert self.begun.wait(30)
         if self.store.kind == "sqlite":
-            assert self.begun.wait(30)
             return
         with psycopg.connect(self.store.url, autocommit=True) as other:
-            while not other.execute(RUNNING, (ENDLESS["postgresql"],)).fetchone():
+            while not other.execute(RUNNING, (endless.SQL["postgresql"],)).fetchone():
                 pass
 
     def end(self) -> list[object]:
