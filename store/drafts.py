@@ -30,15 +30,13 @@ def keep(actor: Actor, form: str, body: str, *, now: int) -> None:
     if not body.strip():
         drop(actor, form)
         return
-    transact(
-        lambda: (
-            FormDraft.insert(account=account, form=form, body=body, at=now)
-            .on_conflict(
-                conflict_target=[FormDraft.account, FormDraft.form], update={FormDraft.body: body, FormDraft.at: now}
-            )
-            .execute()
-        )
-    )
+    mine = (FormDraft.account == account) & (FormDraft.form == form)
+
+    def unit() -> None:
+        if not FormDraft.update(body=body, at=now).where(mine).execute():
+            FormDraft.insert(account=account, form=form, body=body, at=now).execute()
+
+    transact(unit)
 
 
 def kept(actor: Actor, form: str) -> Draft | None:
