@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from store import control, database, heartbeats, templates, vault, vitals
+from store import control, database, heartbeats, templates, vault, vitals, walls
 from store.actors import SYSTEM
 from store.clock import MINUTE
 from store.errors import StoreError
@@ -159,6 +159,18 @@ def _existing(path: Path) -> Path:
     return next(folder for folder in (path, *path.absolute().parents) if folder.is_dir())
 
 
+def _wall(_now: int) -> Check:
+    """Look at the wall between agencies; nobody must build it, but one that is out of date shuts officers out."""
+    name, found = _("wall"), walls.state()
+    if found is None:
+        return Check(name, True, _("each agency's session brings its own"))
+    if not found.stands:
+        return Check(name, True, _("not built"), _("Build the wall between agencies: ehumas db wall"), True)
+    count = len(found.agencies)
+    detail = ngettext("%(count)d agency", "%(count)d agencies", count) % {"count": count}
+    return Check(name, found.current, detail, _("It is out of date, and officers can't work. Run: ehumas db wall"))
+
+
 def _vault(_now: int) -> Check:
     name = _("identities")
     try:
@@ -175,5 +187,5 @@ def _secret(current: Settings) -> Check:
     return Check(_("secret key"), True, _("not set"), _("Set EHUMAS_SECRET_KEY before citizens use the portal."), True)
 
 
-_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault)
+_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault, _wall)
 _OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

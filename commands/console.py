@@ -22,9 +22,12 @@ def console(
     """Run the console on this terminal until the person leaves."""
     from commands.console_tools import tools
     from ehumas_tui import entry
+    from store import walls
 
     with open_store() as settings:
         actor, via = _who(account)
+        if actor is not None:
+            walls.enter(actor)
         code = entry.run(clock(), actor=actor, via=via, tools=tools(settings, via=via), greeting=greeting)
     raise typer.Exit(code)
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from commands import wall
 from commands.complaint_read import NumberArgument
 from commands.output import Column, JsonFlag, PlainFlag, print_json, print_list, say
 from commands.session import clock, open_store, session
@@ -92,6 +93,11 @@ def verify(json: JsonFlag = False) -> None:
         )
         raise typer.Exit(1)
     say(ngettext("%(count)d entry, unbroken.", "%(count)d entries, unbroken.", result.count) % {"count": result.count})
+
+
+app.command(
+    "wall", help=N_("Build the wall that lets an agency's session see only its own rows; again after upgrades.")
+)(wall.wall)
 
 
 @app.command("erase-citizen", help=N_("Erase who is behind a complaint, for good; the complaint itself stays."))

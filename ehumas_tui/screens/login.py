@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from ehumas_tui.screens.base import ConsoleScreen
-from store import accounts
+from store import accounts, walls
 from store.actors import Actor
 from store.i18n import _
 
@@ -78,7 +78,10 @@ class LoginScreen(ConsoleScreen):
 
         def work() -> Entered:
             actor, token = accounts.login(name, password, source=source, now=now, kind="console")
-            return actor, token, accounts.me(actor).must_change
+            must_change = accounts.me(actor).must_change
+            if not must_change:
+                walls.enter(actor)
+            return actor, token, must_change
 
         self.say(_("One moment …"), "info")
         self.former = password
@@ -116,6 +119,7 @@ class LoginScreen(ConsoleScreen):
         def work() -> Entered:
             login = accounts.me(actor).login
             accounts.set_password(actor, login, new, now=now, old=former, keep=token)
+            walls.enter(actor)
             return actor, token, False
 
         self.tell(work, self._enter)

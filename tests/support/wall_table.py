@@ -172,6 +172,10 @@ WITHOUT_ACTOR = {
         "sessions.actor_for_login",
         "vault.origin",
         "vitals",
+        "walls",
+        "walls.postgresql",
+        "walls.raising",
+        "walls.sqlite",
     },
 }
 PARTS = ("agencies", "balance", "duties", "escalations", "months", "parts", "standing", "waiting", "window")
@@ -249,4 +253,5 @@ INNER = {
     "vault.wrapped",
 }
 """What the store calls of itself, behind a function that has asked who acts."""
-QUESTIONS = {"actors.may", "actors.require"}
+QUESTIONS = {"actors.may", "actors.require", "walls.enter"}
+"""What asks or narrows, and does nothing for the actor."""
