@@ -4,14 +4,17 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import SQL
 
 from store import cases, changes, citizens, outgoing, policy
 from store.actors import SYSTEM, Role
 from store.decisions import back_to_humas
-from store.models import Account, Complaint, Deadline, Message, MessageComplaint, Officer, Visit
+from store.levels import Level
+from store.models import Account, Deadline, Message, MessageComplaint, Officer, Visit
 from store.outgoing import Recipient
+from store.rows import insert, prepared
 
 PENDING = SQL("state = 'pending'")
 """Literal, so that both databases see that the partial index holds it."""
@@ -40,107 +43,134 @@ class Outcome:
     visit_on: str = ""
 
 
-def follow(complaint: Complaint, row: Deadline, now: int) -> Outcome:
+def follow(level: Level, now: int) -> Outcome:
     """Do what the fired level leads to."""
-    match KINDS[row.clock, row.level]:
+    match KINDS[level.clock, level.level]:
         case "reminder":
-            return Outcome("reminder", _tell_officers(complaint, row, now))
+            return Outcome("reminder", _tell_officers(level, now))
         case "visit":
-            return _visit(complaint, row, now)
+            return _visit(level, now)
         case "supervisor":
-            return Outcome("supervisor", _tell_supervisors(complaint, row, now))
+            return Outcome("supervisor", _tell_supervisors(level, now))
         case "citizen":
-            return Outcome("citizen", _remind_citizen(complaint, row, now))
+            return Outcome("citizen", _remind_citizen(level, now))
         case "back_to_humas":
-            return _back_to_humas(complaint, row, now)
+            return _back_to_humas(level, now)
         case kind:
             return Outcome(kind)
 
 
-def foresee(complaint: Complaint, row: Deadline, at: int) -> Outcome:
+def foresee(level: Level, at: int) -> Outcome:
     """Return what the level will lead to; messages are not counted, for they may join others."""
-    kind = KINDS[row.clock, row.level]
+    kind = KINDS[level.clock, level.level]
     return Outcome(kind, (), policy.visit_day(at) if kind == "visit" else "")
 
 
-def _tell_officers(complaint: Complaint, row: Deadline, now: int) -> tuple[int, ...]:
+def _tell_officers(level: Level, now: int) -> tuple[int, ...]:
     """Put a reminder for each active officer into the outbox; without a number, or without anyone, a task to call.
 
     An officer whom the first level reminded is not told again; a reminder nobody tried to send is raised to this one.
     """
     told: list[int] = []
-    for recipient in _officers(complaint.agency_id):
-        if row.level == 1 or not _raised(recipient, row):
-            key = f"deadline:{row.id}:officer:{recipient.officer_id or 'none'}"
-            told.append(outgoing.owe(ESCALATION, recipient, complaint.id, row.id, key=key, now=now))
+    for recipient in _officers(level.agency_id):
+        if level.level == 1 or not _raised(recipient, level):
+            key = f"deadline:{level.id}:officer:{recipient.officer_id or 'none'}"
+            told.append(_owe(ESCALATION, recipient, level, key, now))
     return tuple(told)
+
+
+def _owe(kind: str, recipient: Recipient, level: Level, key: str, now: int) -> int:
+    return outgoing.owe(kind, recipient, level.complaint_id, level.id, key=key, now=now)
 
 
 def _officers(agency_id: int | None) -> list[Recipient]:
-    rows = Officer.select().where(Officer.agency == agency_id, Officer.active).order_by(Officer.id)
-    found = [Recipient(row.phone, agency_id=agency_id, officer_id=row.id) for row in rows]
+    found = [Recipient(phone, agency_id=agency_id, officer_id=key) for key, phone in _active_officers(agency_id)]
     return found or [Recipient("", agency_id=agency_id)]
 
 
-def _raised(recipient: Recipient, row: Deadline) -> bool:
+@prepared
+def _active_officers(agency_id: Any) -> Any:
+    active = Officer.select(Officer.id, Officer.phone).where(Officer.agency == agency_id, Officer.active)
+    return active.order_by(Officer.id)
+
+
+def _raised(recipient: Recipient, level: Level) -> bool:
     """Raise the recipient's message about the same clock to this level; False when there is none."""
-    same = (Deadline.owner_key == row.owner_key) & (Deadline.clock == row.clock) & (Deadline.id != row.id)
-    officer = Message.officer.is_null() if recipient.officer_id is None else Message.officer == recipient.officer_id
-    links = (
-        MessageComplaint.select(MessageComplaint, Message)
+    links = _links(level.complaint_id, level.owner_key, level.clock, level.id)
+    found = [(link, attempts) for link, officer_id, attempts in links if officer_id == recipient.officer_id]
+    for link, attempts in found:
+        if attempts == 0:
+            MessageComplaint.update(deadline=level.id).where(MessageComplaint.id == link).execute()
+    return bool(found)
+
+
+@prepared
+def _links(complaint_id: Any, owner_key: Any, clock: Any, deadline_id: Any) -> Any:
+    """Select key, officer and attempts of what the outbox says of the complaint because of the clock's other level."""
+    same = (Deadline.owner_key == owner_key) & (Deadline.clock == clock) & (Deadline.id != deadline_id)
+    return (
+        MessageComplaint.select(MessageComplaint.id, Message.officer, Message.attempts)
         .join(Message)
         .switch(MessageComplaint)
         .join(Deadline)
-        .where(MessageComplaint.complaint == row.complaint_id, same, officer)
+        .where(MessageComplaint.complaint == complaint_id, same)
         .where(Message.kind == ESCALATION, Message.state != "cancelled")
     )
-    found = False
-    for link in links:
-        found = True
-        if link.message.attempts == 0:
-            MessageComplaint.update(deadline=row.id).where(MessageComplaint.id == link.id).execute()
-    return found
 
 
-def _tell_supervisors(complaint: Complaint, row: Deadline, now: int) -> tuple[int, ...]:
+def _tell_supervisors(level: Level, now: int) -> tuple[int, ...]:
     """Put a message for each active supervisor with a number into the outbox; the others see the zero board."""
-    query = Account.select().where(Account.role == Role.SUPERVISOR.value, Account.state == "active")
-    told = []
-    for account in query.where(Account.phone != "").order_by(Account.id):
-        recipient = Recipient(account.phone, account_id=account.id)
-        key = f"deadline:{row.id}:account:{account.id}"
-        told.append(outgoing.owe(SUPERVISOR, recipient, complaint.id, row.id, key=key, now=now))
-    return tuple(told)
+    return tuple(
+        _owe(SUPERVISOR, Recipient(phone, account_id=key), level, f"deadline:{level.id}:account:{key}", now)
+        for key, phone in _supervisors()
+    )
 
 
-def _visit(complaint: Complaint, row: Deadline, now: int) -> Outcome:
+@prepared
+def _supervisors() -> Any:
+    active = Account.select(Account.id, Account.phone).where(Account.role == Role.SUPERVISOR.value)
+    return active.where(Account.state == "active", Account.phone != "").order_by(Account.id)
+
+
+def _visit(level: Level, now: int) -> Outcome:
     """Plan the visit of the next working day; tell the officers who heard nothing yet and, of silence, supervisors."""
-    planned = Visit.get_or_none(Visit.referral == row.referral_id, Visit.state == "planned")
-    if planned is None:
-        planned = Visit.create(
-            referral=row.referral_id,
-            complaint=complaint.id,
-            agency=complaint.agency_id,
-            deadline=row.id,
-            created_at=now,
-            due_at=row.due_at,
-            visit_on=policy.visit_day(now),
-            state="planned",
-        )
-        changes.record("visit", planned.id, now, complaint.agency_id)
-    told = _tell_officers(complaint, row, now)
-    if row.clock == "reply":
-        told += _tell_supervisors(complaint, row, now)
-    return Outcome("visit", told, planned.visit_on)
+    day = next((day for (day,) in _planned(level.referral_id)), "") or _plan(level, now)
+    told = _tell_officers(level, now)
+    if level.clock == "reply":
+        told += _tell_supervisors(level, now)
+    return Outcome("visit", told, day)
 
 
-def _remind_citizen(complaint: Complaint, row: Deadline, now: int) -> tuple[int, ...]:
-    recipient = Recipient(citizens.contact(complaint.citizen_id), citizen_id=complaint.citizen_id)
-    return (outgoing.owe(CITIZEN, recipient, complaint.id, row.id, key=f"deadline:{row.id}:citizen", now=now),)
+@prepared
+def _planned(referral_id: Any) -> Any:
+    return Visit.select(Visit.visit_on).where(Visit.referral == referral_id, Visit.state == "planned")
 
 
-def _back_to_humas(complaint: Complaint, row: Deadline, now: int) -> Outcome:
+def _plan(level: Level, now: int) -> str:
+    """Write down a visit on the next working day, and return that day."""
+    day = policy.visit_day(now)
+    key = insert(
+        Visit,
+        referral=level.referral_id,
+        complaint=level.complaint_id,
+        agency=level.agency_id,
+        deadline=level.id,
+        created_at=now,
+        due_at=level.due_at,
+        visit_on=day,
+        state="planned",
+    )
+    changes.record("visit", key, now, level.agency_id)
+    return day
+
+
+def _remind_citizen(level: Level, now: int) -> tuple[int, ...]:
+    recipient = Recipient(citizens.contact(level.citizen_id), citizen_id=level.citizen_id)
+    return (_owe(CITIZEN, recipient, level, f"deadline:{level.id}:citizen", now),)
+
+
+def _back_to_humas(level: Level, now: int) -> Outcome:
     """Give the complaint back to Humas, who decides without the citizen's facts; it is never archived by itself."""
-    case = cases.take(SYSTEM, complaint.number, now)
-    back_to_humas(case, case.log("data_missing", {"deadline": row.id}))
+    case = cases.take(SYSTEM, level.number, now)
+    back_to_humas(case, case.log("data_missing", {"deadline": level.id}))
     return Outcome("back_to_humas")

@@ -40,25 +40,26 @@ def start(
 ) -> int:
     """Write both levels of a clock and return when the first is due; call it in the transaction that causes it."""
     dues = (policy or policies.current(start_at)).due(clock, start_at)
-    rows = [
-        {
-            "complaint": complaint_id,
-            "referral": referral_id,
-            "owner_key": owner_key,
-            "clock": clock,
-            "level": level,
-            "due_at": due,
-            "state": "pending",
-        }
-        for level, due in enumerate(dues, start=1)
-    ]
-    Deadline.insert_many(rows).on_conflict_ignore().execute()
+    _start(complaint_id, referral_id, owner_key, clock, *dues)
     return dues[0]
+
+
+@prepared
+def _start(complaint: Any, referral: Any, owner_key: Any, clock: Any, *dues: Any) -> Any:
+    shared = {"complaint": complaint, "referral": referral, "owner_key": owner_key, "clock": clock, "state": "pending"}
+    rows = [{**shared, "level": level, "due_at": due} for level, due in enumerate(dues, start=1)]
+    return Deadline.insert_many(rows).on_conflict_ignore()
 
 
 def cancel(complaint_id: int) -> None:
     """Stop every running clock of the complaint."""
-    Deadline.update(state="cancelled").where(Deadline.complaint == complaint_id, Deadline.state == "pending").execute()
+    _cancel(complaint_id)
+
+
+@prepared
+def _cancel(complaint_id: Any) -> Any:
+    pending = (Deadline.complaint == complaint_id) & (Deadline.state == "pending")
+    return Deadline.update(state="cancelled").where(pending)
 
 
 def resume(clock: str, owner_key: str) -> int:

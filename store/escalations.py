@@ -6,17 +6,19 @@ What a level of a clock leads to stands in `consequences`; here is only when, in
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from peewee import fn
+from peewee import EnclosedNodeList, fn
 
-from store import cases, consequences, control, events
+from store import cases, consequences, control, events, levels
 from store.actors import SYSTEM
 from store.clock import to_iso
 from store.consequences import Outcome
 from store.database import reading, transact
 from store.errors import StoreError
-from store.models import Complaint, Deadline
-from store.rows import tuples
+from store.levels import Level
+from store.models import Deadline
+from store.rows import prepared
 
 BATCH = 200
 
@@ -83,62 +85,45 @@ def waiting(now: int) -> tuple[int, int | None]:
 
 def _fire(deadline_id: int, now: int) -> Fired | None:
     """Fire one level; a transaction's unit. None when another scheduler or an answer was first."""
-    row = _take(deadline_id)
-    if row.state != "pending" or row.due_at > now:
+    level = levels.take(deadline_id)
+    if level.state != "pending" or level.due_at > now:
         return None
-    complaint = row.complaint
-    if complaint.clock != row.clock:
-        row.state = "cancelled"
-        row.save(only=[Deadline.state])
+    if level.running != level.clock:
+        levels.drop(level)
         return None
-    superseded = row.level == 1 and _higher_is_due(row, now)
-    row.state, row.fired_at, row.late_ms = "superseded" if superseded else "fired", now, now - row.due_at
-    row.save(only=[Deadline.state, Deadline.fired_at, Deadline.late_ms])
-    outcome = Outcome("superseded") if superseded else consequences.follow(complaint, row, now)
-    _log(complaint, row, outcome, now)
-    return _fired(row, complaint.number, now, outcome)
+    superseded = level.superseded(now)
+    levels.mark(level, "superseded" if superseded else "fired", now)
+    outcome = Outcome("superseded") if superseded else consequences.follow(level, now)
+    _log(level, outcome, now)
+    return _fired(level, now, outcome)
 
 
-def _take(deadline_id: int) -> Deadline:
-    """Return the level with what firing needs of its complaint, in one look; naming the columns halves its cost."""
-    columns = (Complaint.id, Complaint.number, Complaint.state, Complaint.clock, Complaint.agency, Complaint.citizen)
-    return Deadline.select(Deadline, *columns).join(Complaint).where(Deadline.id == deadline_id).get()
-
-
-def _log(complaint: Complaint, row: Deadline, outcome: Outcome, now: int) -> None:
+def _log(level: Level, outcome: Outcome, now: int) -> None:
     data = {
-        "clock": row.clock,
-        "level": row.level,
-        "due_at": to_iso(row.due_at),
-        "late_ms": row.late_ms,
+        "clock": level.clock,
+        "level": level.level,
+        "due_at": to_iso(level.due_at),
+        "late_ms": now - level.due_at,
         "outcome": outcome.kind,
         "messages": list(outcome.messages),
         "visit_on": outcome.visit_on,
     }
-    events.append(SYSTEM, "escalated", complaint.id, data, now, agency_id=complaint.agency_id)
+    events.append(SYSTEM, "escalated", level.complaint_id, data, now, agency_id=level.agency_id)
 
 
 def _would_fire(now: int, *, on_time: bool = False) -> Iterator[Fired]:
     """Go through what is due without writing."""
     for key in _keys_due(now):
-        row = _take(key)
-        complaint = row.complaint
-        if complaint.clock != row.clock or complaint.state not in cases.OPEN:
+        level = levels.take(key)
+        if level.running != level.clock or level.complaint_state not in cases.OPEN:
             continue
-        at = row.due_at if on_time else now
-        superseded = row.level == 1 and _higher_is_due(row, at)
-        outcome = Outcome("superseded") if superseded else consequences.foresee(complaint, row, at)
-        yield _fired(row, complaint.number, at, outcome)
+        at = level.due_at if on_time else now
+        outcome = Outcome("superseded") if level.superseded(at) else consequences.foresee(level, at)
+        yield _fired(level, at, outcome)
 
 
-def _fired(row: Deadline, number: str, now: int, outcome: Outcome) -> Fired:
-    return Fired(row.id, number, row.clock, row.level, row.due_at, now - row.due_at, outcome)
-
-
-def _higher_is_due(row: Deadline, now: int) -> bool:
-    """Tell whether the clock's second level is due too: then only that one speaks."""
-    same = (Deadline.owner_key == row.owner_key) & (Deadline.clock == row.clock) & (Deadline.level == 2)
-    return bool(Deadline.select().where(same, Deadline.state == "pending", Deadline.due_at <= now).exists())
+def _fired(level: Level, now: int, outcome: Outcome) -> Fired:
+    return Fired(level.id, level.number, level.clock, level.level, level.due_at, now - level.due_at, outcome)
 
 
 def _keys_due(now: int) -> Iterator[int]:
@@ -151,12 +136,17 @@ def _keys_due(now: int) -> Iterator[int]:
 
 
 def _due_after(now: int, after: tuple[int, int], limit: int) -> list[tuple[int, int]]:
-    due_at, key = after
-    later = (Deadline.due_at > due_at) | ((Deadline.due_at == due_at) & (Deadline.id > key))
+    """Return (due, key) of the next levels past a place, in order."""
+    return [(int(due), int(key)) for due, key in _due(now, *after, limit=limit)]
+
+
+@prepared
+def _due(now: Any, due_at: Any, key: Any, *, limit: int) -> Any:
+    place, here = EnclosedNodeList((Deadline.due_at, Deadline.id)), EnclosedNodeList((due_at, key))
     query = Deadline.select(Deadline.due_at, Deadline.id).where(
-        consequences.PENDING, Deadline.due_at <= now, Deadline.due_at >= due_at, later
+        consequences.PENDING, Deadline.due_at <= now, place > here
     )
-    return [(int(due), int(found)) for due, found in tuples(query.order_by(Deadline.due_at, Deadline.id).limit(limit))]
+    return query.order_by(Deadline.due_at, Deadline.id).limit(limit)
 
 
 def _count_due(now: int) -> int:

@@ -5,6 +5,7 @@ notices every single wrong digit and every swap of neighbours.
 """
 
 import re
+from typing import Any
 
 from stdnum import damm
 from stdnum.exceptions import ValidationError
@@ -13,6 +14,7 @@ from store.clock import local_day
 from store.errors import Invalid
 from store.i18n import _
 from store.models import Counter
+from store.rows import prepared
 
 SEQUENCE_DIGITS = 4
 
@@ -56,9 +58,18 @@ def parse(text: str) -> str:
 
 
 def _next(name: str) -> int:
-    row = Counter.get_or_none(Counter.name == name)
-    if row is None:
-        Counter.create(name=name, next=2)
-        return 1
-    Counter.update(next=row.next + 1).where(Counter.id == row.id).execute()
-    return int(row.next)
+    for (sequence,) in _sequence(name):
+        _advance(name)
+        return int(sequence)
+    Counter.create(name=name, next=2)
+    return 1
+
+
+@prepared
+def _sequence(name: Any) -> Any:
+    return Counter.select(Counter.next).where(Counter.name == name)
+
+
+@prepared
+def _advance(name: Any) -> Any:
+    return Counter.update(next=Counter.next + 1).where(Counter.name == name)

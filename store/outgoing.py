@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from peewee import SQL, Expression
+from peewee import SQL, ModelSelect
 
 from store import changes, duties, identities, policy
 from store.duties import Words
 from store.models import Message, MessageComplaint
+from store.rows import insert, prepared
 
 WAITING = ("queued", "task")
 OPEN_ROWS = SQL("state IN ('queued', 'leased', 'sending', 'unknown', 'failed')")
@@ -37,6 +39,11 @@ class Recipient:
         return f"{_CITIZEN}{self.citizen_id}" if self.phone and self.citizen_id is not None else self.phone
 
 
+def to_citizen(citizen_id: int) -> "ModelSelect[Message]":
+    """Select the keys of the messages that went, or were to go, to a citizen's own telephone."""
+    return Message.select(Message.id).where(Message.recipient == f"{_CITIZEN}{citizen_id}")
+
+
 def number_of(row: Message) -> str:
     """Return the number (E.164) that a message goes to, nothing when there is none or its citizen was erased."""
     if not row.recipient.startswith(_CITIZEN):
@@ -52,14 +59,19 @@ def owe(kind: str, recipient: Recipient, complaint_id: int, deadline_id: int, *,
     """
     waiting = _waiting(kind, recipient)
     message_id = waiting or _insert(kind, recipient, key, now)
-    MessageComplaint.insert(message=message_id, complaint=complaint_id, deadline=deadline_id).on_conflict(
-        conflict_target=[MessageComplaint.message, MessageComplaint.complaint],
-        update={MessageComplaint.deadline: deadline_id},
-    ).execute()
+    _link(message_id, complaint_id, deadline_id)
     if waiting is None:
         refresh(Message.get_by_id(message_id))
     changes.record("message", message_id, now, recipient.agency_id)
     return message_id
+
+
+@prepared
+def _link(message_id: Any, complaint_id: Any, deadline_id: Any) -> Any:
+    return MessageComplaint.insert(message=message_id, complaint=complaint_id, deadline=deadline_id).on_conflict(
+        conflict_target=[MessageComplaint.message, MessageComplaint.complaint],
+        update={MessageComplaint.deadline: deadline_id},
+    )
 
 
 def refresh(row: Message) -> Words | None:
@@ -95,34 +107,36 @@ def _waiting(kind: str, recipient: Recipient) -> int | None:
     """Return the message that waits for the same person and was never tried."""
     if kind == "citizen":
         return None
-    found = (
-        Message.select(Message.id)
-        .where(
-            OPEN_ROWS if recipient.phone else TASK_ROWS,
-            Message.recipient == recipient.phone,
-            Message.kind == kind,
-            Message.channel == recipient.channel,
-            _person(recipient),
-            Message.state.in_(WAITING),
-            Message.attempts == 0,
-        )
-        .order_by(Message.id)
-    )
-    key = found.scalar()
-    return None if key is None else int(key)
+    by, who = _person(recipient)
+    found = _untried(kind, recipient.phone, recipient.channel, who, by=by, task=not recipient.phone)
+    return next((int(key) for (key,) in found), None)
 
 
-def _person(recipient: Recipient) -> Expression:
-    """Return the condition that a message is for this person, or for nobody known at this agency."""
+def _person(recipient: Recipient) -> tuple[str, int | None]:
+    """Return by which column a message is this person's, or nobody known's at this agency, and the key in it."""
     if recipient.account_id is not None:
-        return Message.account == recipient.account_id
+        return "account", recipient.account_id
     if recipient.officer_id is not None:
-        return Message.officer == recipient.officer_id
-    return (Message.agency == recipient.agency_id) & Message.officer.is_null()
+        return "officer", recipient.officer_id
+    return "agency", recipient.agency_id
+
+
+@prepared
+def _untried(kind: Any, phone: Any, channel: Any, who: Any, *, by: str, task: bool) -> Any:
+    person = {
+        "account": Message.account == who,
+        "officer": Message.officer == who,
+        "agency": (Message.agency == who) & Message.officer.is_null(),
+    }
+    same = (Message.recipient == phone) & (Message.kind == kind) & (Message.channel == channel) & person[by]
+    never_tried = Message.state.in_(WAITING) & (Message.attempts == 0)
+    found = Message.select(Message.id).where(TASK_ROWS if task else OPEN_ROWS, same, never_tried)
+    return found.order_by(Message.id).limit(1)
 
 
 def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:
-    row = Message.create(
+    return insert(
+        Message,
         key=key,
         kind=kind,
         channel=recipient.channel,
@@ -136,4 +150,3 @@ def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:
         next_at=policy.current(now).sending_time(now),
         created_at=now,
     )
-    return int(row.id)

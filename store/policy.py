@@ -7,6 +7,7 @@ import json
 from collections.abc import Container
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from store import changes, events
@@ -17,7 +18,7 @@ from store.errors import Invalid
 from store.i18n import _
 from store.models import Holiday
 from store.models import Policy as PolicyRow
-from store.rows import tuples
+from store.rows import prepared, tuples
 
 CLOCKS = ("forward", "reply", "review", "promise", "data")
 
@@ -62,14 +63,18 @@ class Policy:
 
 def current(at: int) -> Policy:
     """Return the policy in force at `at`."""
-    row = (
-        PolicyRow.select(PolicyRow.data).where(PolicyRow.valid_from <= at).order_by(PolicyRow.valid_from.desc()).first()
-    )
-    if row is None:
+    found = _in_force(at)
+    if not found:
         return Policy()
-    data = json.loads(row.data)
+    data = json.loads(found[0][0])
     hours = {clock: (int(pair[0]), int(pair[1])) for clock, pair in data["hours"].items()}
     return Policy(hours, (data["window"][0], data["window"][1]), data["soon_hours"], data["undo_minutes"])
+
+
+@prepared
+def _in_force(at: Any) -> Any:
+    begun = PolicyRow.select(PolicyRow.data).where(PolicyRow.valid_from <= at)
+    return begun.order_by(PolicyRow.valid_from.desc()).limit(1)
 
 
 def change(

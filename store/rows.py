@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any
 
-from peewee import BaseQuery, ModelSelect, Value
+from peewee import BaseQuery, Model, ModelSelect, Value
 
 from store.database import db, is_postgres
 
@@ -39,16 +39,10 @@ def prepared(build: Callable[..., BaseQuery]) -> Callable[..., list[tuple[Any, .
     return read
 
 
-def prepared_insert(build: Callable[..., BaseQuery]) -> Callable[..., int]:
-    """Make of a function that builds the insert of a row one that does it and returns the row's key; as `prepared`."""
-    run = _bound(build)
-
-    @wraps(build)
-    def insert(*given: Any, **shape: Any) -> int:
-        cursor = run(given, shape)
-        return int(cursor.fetchone()[0] if cursor.description else cursor.lastrowid)
-
-    return insert
+def insert(model: type[Model], **columns: Any) -> int:
+    """Write one row of raw values and return its key; the SQL of a table with these columns is written once."""
+    cursor = _insert(tuple(columns.values()), {"model": model, "names": tuple(columns)})
+    return int(cursor.fetchone()[0] if cursor.description else cursor.lastrowid)
 
 
 def _bound(build: Callable[..., BaseQuery]) -> Callable[[tuple[Any, ...], dict[str, Any]], Any]:
@@ -65,6 +59,9 @@ def _bound(build: Callable[..., BaseQuery]) -> Callable[[tuple[Any, ...], dict[s
         return db.execute_sql(sql, [given[one.number] if isinstance(one, _Place) else one for one in values])
 
     return run
+
+
+_insert = _bound(lambda *values, model, names: model.insert(dict(zip(names, values, strict=True))))
 
 
 def tuples(query: BaseQuery) -> Iterator[tuple[Any, ...]]:

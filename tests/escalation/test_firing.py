@@ -5,6 +5,7 @@ import pytest
 from store import complaints, control, escalations, officers, outbox, policy, referrals
 from store.actors import SYSTEM
 from store.clock import DAY, HOUR, MINUTE, VirtualClock, from_iso
+from store.levels import Level
 from store.models import Account, Complaint, Deadline, Event, Holiday, Message, Visit
 from tests.escalation.house import House
 from tests.support.city import City
@@ -401,10 +402,10 @@ def test_one_deadline_that_cannot_fire_does_not_keep_the_others_from_it(
     later(city, hours=24)
     whole = consequences.follow
 
-    def follow(complaint: Complaint, *rest: object) -> object:
-        if complaint.number == numbers[0]:
+    def follow(level: Level, now: int) -> consequences.Outcome:
+        if level.number == numbers[0]:
             raise ZeroDivisionError
-        return whole(complaint, *rest)  # type: ignore[arg-type]  # handed on as they came
+        return whole(level, now)
 
     monkeypatch.setattr(consequences, "follow", follow)
     found = escalations.fire_due(city.clock.now())
