@@ -1,13 +1,15 @@
 """The SQL of an agency's wall on SQLite: TEMP views named as the tables to read through, triggers on them to write.
 
 Each view has an inner one with an unguessable name, which alone reads the table. The triggers have such names too.
+SQLite may weigh a question's own conditions before the view's: so words that no index holds are nothing but the
+agency's even then, for each such column asks itself whose row it is.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from store.walls.scopes import SCOPES, Scope
+from store.walls.scopes import ALL, SCOPES, Scope
 
 Ask = Callable[[str], list[tuple[object, ...]]]
 TABLE = re.compile(r"\b(FROM|JOIN) (\w+)")
@@ -19,6 +21,7 @@ class _Column:
     name: str
     default: str
     is_key: bool
+    is_words: bool
 
 
 def statements(ask: Ask, agency_id: int, secret: str) -> Iterator[str]:
@@ -27,15 +30,20 @@ def statements(ask: Ask, agency_id: int, secret: str) -> Iterator[str]:
     kinds = {str(name): (str(kind), str(sql)) for name, kind, sql in rows}
     tables = {name for name, (kind, _sql) in kinds.items() if kind == "table"}
     for name, scope in SCOPES.items():
-        columns = [_column(*row) for row in ask(f'PRAGMA main.table_info("{name}")')]
+        columns = _columns(ask, name)
         kind, sql = kinds[name]
         body = f"main.{name}" if kind == "table" else f"({_qualified(sql.partition(' AS ')[2], tables)})"
         yield from _Wall(name, scope, columns, body, agency_id, secret).statements()
     yield from _search(agency_id, secret)
 
 
-def _column(_place: object, name: object, _kind: object, _filled: object, default: object, key: object) -> _Column:
-    return _Column(str(name), "" if default is None else str(default), bool(key))
+def _columns(ask: Ask, table: str) -> list[_Column]:
+    indexes = [name for _place, name, *_rest in ask(f"PRAGMA main.index_list({table})")]
+    indexed = {name for index in indexes for *_places, name in ask(f"PRAGMA main.index_info({index})")}
+    return [
+        _Column(str(name), str(default or ""), bool(key), kind == "TEXT" and name not in indexed)
+        for _place, name, kind, _filled, default, key in ask(f"PRAGMA main.table_info({table})")
+    ]
 
 
 def _qualified(sql: str, tables: set[str]) -> str:
@@ -77,13 +85,19 @@ class _Wall:
 
     def _views(self) -> Iterator[str]:
         """Yield the inner and the outer view. The signs `+` keep the wall's conditions from choosing an index."""
-        shown = ", ".join(f"{self._shown(column.name)} AS {column.name}" for column in self.columns)
+        shown = ", ".join(f"{self._said(self._shown(column), 't')} AS {column.name}" for column in self.columns)
         inner, where = f"{self.secret}_{self.name}", self._said(self.scope.read, "+t")
         yield f"CREATE TEMP VIEW {inner} AS SELECT {shown} FROM {self.body} AS t WHERE {where}"
         yield f"CREATE TEMP VIEW {self.name} AS SELECT * FROM temp.{inner}"
 
-    def _shown(self, column: str) -> str:
-        return self._said(self.scope.masks.get(column, f"{{row}}.{column}"), "t")
+    def _shown(self, column: _Column) -> str:
+        """Return what stands in a column: what the scope says, the words of a readable row, or the value."""
+        bare = f"{{row}}.{column.name}"
+        guarded = f"CASE WHEN {self.scope.read} THEN {bare} END" if self._needs_guard(column) else bare
+        return self.scope.masks.get(column.name, guarded)
+
+    def _needs_guard(self, column: _Column) -> bool:
+        return column.is_words and self.scope.read != ALL
 
     def _trigger(self, action: str, body: str) -> str:
         name = f"{self.secret}_{self.name}_{action.partition(' ')[0].lower()}"
