@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from store import control, database, heartbeats, templates, vault, vitals, walls
+from store import anchors, control, database, heartbeats, settings, templates, vault, vitals, walls
 from store.actors import SYSTEM
 from store.clock import MINUTE
 from store.errors import StoreError
@@ -131,7 +131,7 @@ def _mail(current: Settings) -> Check:
             name,
             True,
             _("not set up"),
-            _("This version sends no mail; whom WhatsApp does not reach is telephoned."),
+            _("Only anchors are mailed; whom WhatsApp does not reach is telephoned."),
             True,
         )
     return _reach(name, place.hostname or "", place.port or 25, place.hostname or "")
@@ -181,11 +181,21 @@ def _vault(_now: int) -> Check:
     return Check(name, True, origin or _("none yet"), apart if origin else "", bool(origin))
 
 
+def _anchors(now: int) -> Check:
+    found = anchors.health(anchors.ways(settings.load()), now)
+    name = _("anchors")
+    if not found.ways:
+        apart = _("Set EHUMAS_ANCHOR_FILE or EHUMAS_ANCHOR_MAIL: only what left the house proves the timeline.")
+        return Check(name, True, _("none leave this house"), apart, True)
+    detail = _("the newest that left: %(day)s") % {"day": found.newest or "–"}
+    return Check(name, not found.late, detail, _("It should leave daily. See why not: ehumas db anchor"))
+
+
 def _secret(current: Settings) -> Check:
     if current.secret_key:
         return Check(_("secret key"), True, _("set"))
     return Check(_("secret key"), True, _("not set"), _("Set EHUMAS_SECRET_KEY before citizens use the portal."), True)
 
 
-_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault, _wall)
+_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault, _wall, _anchors)
 _OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands import wall
+from commands import chain, wall
 from commands.complaint_read import NumberArgument
 from commands.output import Column, JsonFlag, PlainFlag, print_json, print_list, say
 from commands.session import clock, open_store, session
@@ -77,22 +77,10 @@ def check(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         raise typer.Exit(1)
 
 
-@app.command(help=N_("Walk the timeline's chain of hashes from its beginning."))
-def verify(json: JsonFlag = False) -> None:
-    """Verify that nobody changed the timeline."""
-    from store import events
-
-    with open_store():
-        result = events.verify(SYSTEM)
-    if json:
-        print_json(vars(result))
-    if not result.ok:
-        say(
-            _("The timeline is broken at entry %(id)s. Restore a backup and compare; entries before it hold.")
-            % {"id": result.broken_at}
-        )
-        raise typer.Exit(1)
-    say(ngettext("%(count)d entry, unbroken.", "%(count)d entries, unbroken.", result.count) % {"count": result.count})
+app.command("verify", help=N_("Walk the timeline's chain of hashes from its beginning."))(chain.verify)
+app.command("anchor", help=N_("Sign today's end of the timeline, let it leave the house, print all anchors."))(
+    chain.anchor
+)
 
 
 app.command(

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from escalation import daily
 from escalation.engine import Engine, Sweep
 from escalation.sender import Sender
 from escalation.ticker import EVERY, Ticker
@@ -15,6 +16,7 @@ from escalation.whatsapp import CloudApi
 from store import heartbeats, signing
 from store.clock import Clock
 from store.database import disconnect
+from store.errors import Unavailable
 from store.heartbeats import Beat
 from store.i18n import _
 from store.settings import Settings
@@ -47,11 +49,12 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
     ticker = Ticker(stop)
     ticker.every(BEAT, _("heartbeat"), reconnecting(lambda: heartbeats.beat(replace(sign, at=clock.now()))))
     ticker.every(EVERY, _("sweep"), reconnecting(working.sweep))
+    ticker.every(daily.EVERY, _("daily work"), reconnecting(daily.Daily(settings, clock).turn))
     log.info("%s", _("Scheduler %(name)s started.") % {"name": sign.instance})
     try:
         ticker.run()
     finally:
-        heartbeats.end(sign.instance)
+        _say_goodbye(sign)
         disconnect()
         restore()
         log.info("%s", _("Scheduler %(name)s stopped.") % {"name": sign.instance})
@@ -68,6 +71,14 @@ def reconnecting(work: Callable[[], object]) -> Callable[[], None]:
             raise
 
     return turn
+
+
+def _say_goodbye(sign: Beat) -> None:
+    """Take the sign of life away; without a database it goes stale by itself."""
+    try:
+        heartbeats.end(sign.instance)
+    except Unavailable as refusal:
+        log.warning("%s", refusal.message)
 
 
 def _sign(clock: Clock, version: str) -> Beat:

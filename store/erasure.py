@@ -1,13 +1,17 @@
-"""Erasing who somebody is (law 27/2022): the key is destroyed; the complaints and the chain of the timeline stay."""
+"""Erasing who somebody is (law 27/2022): the key is destroyed; the complaints and the chain of the timeline stay.
+
+What the office decided and what the complaint itself says are the city's record. What people wrote along the way may
+name the person anywhere, so all of it goes: texts of the timeline, replies, the webhook's bodies, names of files.
+"""
 
 from dataclasses import dataclass
 
-from store import cases, changes, events, sessions, vault
+from store import cases, changes, citizens, event_texts, events, inbound, outgoing, sessions, vault
 from store.actors import Actor, Right, require
 from store.database import transact
 from store.errors import Conflict
 from store.i18n import _
-from store.models import Account, Citizen, Complaint, FormDraft
+from store.models import Account, Attachment, Citizen, Complaint, FormDraft
 from store.rows import tuples
 from store.text import clean_line
 
@@ -36,6 +40,8 @@ def erase(actor: Actor, number: str, reason: str, *, now: int) -> Erased:
         if citizen.erased_at is not None:
             raise Conflict(_("Who sent complaint %(number)s is erased already.") % {"number": row.number})
         reached = Erased(_of(citizen.id), _same_phone(citizen))
+        vault.overwrite_deleted()
+        _forget_words(citizen.id, now)
         _end_account(citizen.id, now)
         vault.destroy(citizen.id)
         Citizen.update(identity="", phone_index="", ward=None, erased_at=now).where(Citizen.id == citizen.id).execute()
@@ -43,7 +49,28 @@ def erase(actor: Actor, number: str, reason: str, *, now: int) -> Erased:
         changes.record("citizen", citizen.id, now)
         return reached
 
-    return transact(unit)
+    erased = transact(unit)
+    vault.leave_no_copy()
+    return erased
+
+
+def _forget_words(citizen_id: int, now: int) -> None:
+    """Blank what people wrote about the person's complaints, and what the person's telephone sent or was sent.
+
+    Without the right master key nobody knows the number: then what it wrote of its own accord is out of reach.
+    """
+    own = [key for (key,) in tuples(Complaint.select(Complaint.id).where(Complaint.citizen == citizen_id))]
+    event_texts.blank(own, now)
+    inbound.forget_person(_phone(citizen_id), outgoing.to_citizen(citizen_id), own)
+    photos = (Attachment.owner_kind == "complaint") & Attachment.owner_id.in_(own)
+    Attachment.update(name=_("photo")).where(photos).execute()
+
+
+def _phone(citizen_id: int) -> str:
+    try:
+        return citizens.contact(citizen_id)
+    except vault.WrongKey:
+        return ""
 
 
 def _of(citizen_id: int) -> tuple[str, ...]:

@@ -1,17 +1,26 @@
-"""What came through the webhook: stored raw before it is answered, worked on afterwards, once, nothing lost."""
+"""What came through the webhook: stored raw before it is answered, worked on once, forgotten after some weeks."""
 
 import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from store import control, families, receipts, replies, webhook
+from peewee import SQL
+
+from store import control, families, jobs, receipts, replies, webhook
 from store.backoff import Answer, Result, refused
-from store.clock import HOUR
+from store.clock import DAY, HOUR, local_day
 from store.database import transact
 from store.errors import Invalid, StoreError
 from store.i18n import _
-from store.models import Inbound
+from store.models import Inbound, Receipt
 from store.rows import first
 
+if TYPE_CHECKING:
+    from peewee import ModelSelect
+
 SOURCE = "whatsapp"
+STANDING = SQL("raw <> ''")
+"""Literal, so that both databases see that the partial index holds it."""
 
 
 def receive(raw: bytes, now: int) -> int:
@@ -30,6 +39,39 @@ def process_pending(now: int, secret: str, *, limit: int = 100) -> int:
     for key in keys:
         _process(key, now, secret)
     return len(keys)
+
+
+def forget_old(now: int, days: int) -> int:
+    """Blank, once a day, the bodies that were worked on and are older than so many days; return how many.
+
+    What they led to stays: receipts, replies, and the body's digest.
+    """
+
+    def unit() -> int:
+        if not jobs.first("inbound", local_day(now).isoformat(), now):
+            return 0
+        old = (Inbound.received_at < now - days * DAY) & Inbound.processed_at.is_null(False)
+        return int(Inbound.update(content="").where(STANDING, old).execute())
+
+    return transact(unit)
+
+
+def forget_person(phone: str, messages: "ModelSelect[Any]", complaint_ids: Sequence[int]) -> None:
+    """Blank what came from a telephone (E.164, or nothing), about messages to it, or in reply about these complaints.
+
+    Call it inside a transaction. Receipts stay with their times; words, senders and bodies go.
+    """
+    concerned = Receipt.message.in_(messages) | Receipt.complaint.in_(list(complaint_ids))
+    digits = phone.removeprefix("+")
+    if digits:
+        concerned |= Receipt.sender.in_((digits, phone))
+    bodies = Receipt.select(Receipt.inbound).where(concerned)
+    told = Inbound.id.in_(bodies)
+    if digits:
+        told |= Inbound.content.contains(digits)
+    Inbound.update(content="").where(STANDING, Inbound.processed_at.is_null(False), told).execute()
+    Receipt.update(sender="").where(concerned).execute()
+    Receipt.update(detail="").where(concerned, Receipt.status == replies.REPLIED).execute()
 
 
 def _process(inbound_id: int, now: int, secret: str) -> None:

@@ -272,6 +272,31 @@ class EventHead(Table):
     hash = TextField()
 
 
+class EventText(Table):
+    """What a person wrote with an entry of the timeline, by its place in the entry's data; erasure blanks it."""
+
+    event = ForeignKeyField(Event)
+    event_id: int
+    name = TextField()
+    salt = TextField()
+    content = TextField()
+    erased_at = BigIntegerField(null=True)
+
+
+class Anchor(Table):
+    """The chain's end on a day, signed, and when it left the house."""
+
+    day = TextField(unique=True)
+    at = BigIntegerField()
+    event_id = BigIntegerField()
+    count = BigIntegerField()
+    hash = TextField()
+    public_key = TextField()
+    signature = TextField()
+    filed_at = BigIntegerField(null=True)
+    mailed_at = BigIntegerField(null=True)
+
+
 class Deadline(Table):
     """One level of one clock. A fired row of level 1 or 2 is the escalation itself."""
 

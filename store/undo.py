@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from store import cases, policy, recall
+from store import cases, event_texts, policy, recall
 from store.actors import Actor, Right, Role, require
 from store.cases import Case
 from store.clock import MINUTE
@@ -24,7 +24,7 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
     def unit() -> str:
         case = cases.take(actor, number, now)
         event = _last(case)
-        before = json.loads(event.data)["before"]
+        before = event_texts.restored(json.loads(event.data), event_texts.of_event(event.id))["before"]
         _restore_referrals(case, before)
         _restore_deadlines(case, before["pending"])
         _restore_answers(case, before["answer"])

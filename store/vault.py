@@ -70,10 +70,20 @@ def opened(citizen_id: int, text: str, wrapped_key: str) -> Identity:
     return Identity(**json.loads(plain))
 
 
-def destroy(citizen_id: int) -> None:
-    """Destroy a citizen's key for good, in the file's free pages too; call it inside a transaction."""
+def overwrite_deleted() -> None:
+    """Let what is deleted from now on be overwritten in the file's free pages too; PostgreSQL does so by vacuum."""
     if not is_postgres():
         db.execute_sql("PRAGMA secure_delete = 1")
+
+
+def leave_no_copy() -> None:
+    """Let SQLite's journal go into the file and end: it has the former pages. Readers may delay that till later."""
+    if not is_postgres():
+        db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def destroy(citizen_id: int) -> None:
+    """Destroy a citizen's key for good; call it inside a transaction."""
     CitizenKey.delete().where(CitizenKey.citizen == citizen_id).execute()
 
 
@@ -85,6 +95,11 @@ def blind(purpose: str, text: str) -> str:
 def phone_index(phone: str) -> str:
     """Return the blind index of an E.164 number, nothing for none."""
     return blind("phone", phone) if phone else ""
+
+
+def signing_seed() -> bytes:
+    """Return the 32 bytes that the anchors' signing key is made of. Raises Unavailable."""
+    return _derived(_master(), "anchor")
 
 
 def origin() -> str:
@@ -117,8 +132,12 @@ def _prove(citizen_id: int, wrapped_key: str) -> _Proved:
     raise _wrong_key()
 
 
-def _wrong_key() -> Unavailable:
-    return Unavailable(
+class WrongKey(Unavailable):
+    """The identities are sealed with another master key than any that is known here."""
+
+
+def _wrong_key() -> WrongKey:
+    return WrongKey(
         _(
             "Who complained is sealed with another key. Set EHUMAS_SECRET_KEY to the former one, or put its file back "
             "as %(path)s. Nothing is lost."

@@ -121,6 +121,7 @@ _PUBLIC = (
 SCOPES: dict[str, Scope] = {
     "account": _ACCOUNT,
     "agency": KNOWN,
+    "anchor": CLOSED,
     "answer": _ANSWER,
     "article": CLOSED,
     "attachment": Scope(
@@ -139,6 +140,11 @@ SCOPES: dict[str, Scope] = {
     "district": KNOWN,
     "event": _EVENT,
     "event_head": KNOWN,
+    "event_text": Scope(
+        read="EXISTS (SELECT 1 FROM event e WHERE e.id = {row}.event_id)",
+        insert="({row}.erased_at IS NULL AND EXISTS (SELECT 1 FROM event e WHERE e.id = {row}.event_id"
+        " AND e.role = 'officer'))",
+    ),
     "form_draft": _DRAFT,
     "heartbeat": CLOSED,
     "hit": CLOSED,

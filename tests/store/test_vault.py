@@ -107,7 +107,7 @@ def test_with_another_secret_everything_says_which_is_missing_and_nothing_is_los
     for secret in ("rahasia baru", ""):
         lock(secret)
         for ask in (
-            lambda: queries.get(city.operator, number),
+            lambda: citizens.reveal(city.operator, number, "Menelepon.", now=0),
             lambda: citizens.find(city.operator, phone="081234000001"),
             lambda: transact(lambda: citizens.ensure(NewCitizen("A", "081234000001"), 0)),
             vault.origin,
@@ -117,6 +117,20 @@ def test_with_another_secret_everything_says_which_is_missing_and_nothing_is_los
     assert Citizen.select().count() == before
     lock("rahasia lama")
     assert citizens.contact(key) == "+6281234000001"
+
+
+def test_with_another_secret_a_complaint_is_shown_and_says_that_its_sender_is_sealed(lock: Lock, city: City) -> None:
+    public, secret = city.forwarded(), city.forwarded(privacy="secret")
+    lock("rahasia baru")
+    for actor in (city.operator, city.viewer, city.officer()):
+        seen = queries.get(actor, public)
+        assert seen.citizen == citizens.CitizenView("identitas tersegel: kunci salah", "", "", "", masked=False)
+        assert seen.text
+    assert queries.get(city.officer(), secret).citizen is None
+    lock("rahasia lama")
+    seen = queries.get(city.operator, public)
+    assert seen.citizen is not None
+    assert seen.citizen.name == "W••• O••• S•••"
 
 
 def test_without_a_setting_a_file_is_made_once_that_only_its_owner_reads(lock: Lock, clock: VirtualClock) -> None:

@@ -1,0 +1,107 @@
+"""What the scheduler does once a day: the chain's end is signed and leaves the house, old webhook bodies go.
+
+An anchor stays in the queue until it left by every way that is set up. A file gets its line and the disk's word for
+it before the row says so; a crash in between repeats the line, which harms nobody.
+"""
+
+import os
+import smtplib
+import socket
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from store import anchors, inbound
+from store.anchor_lines import Anchor
+from store.clock import Clock
+from store.errors import Invalid, StoreError, Unavailable
+from store.i18n import _
+from store.settings import Settings
+
+EVERY = 60
+SECONDS = 20
+_PORTS = {"smtp": 25, "smtps": 465}
+
+
+@dataclass
+class Daily:
+    """The daily work of one process."""
+
+    settings: Settings
+    clock: Clock
+
+    def turn(self) -> None:
+        """Do what today still lacks."""
+        inbound.forget_old(self.clock.now(), self.settings.webhook_days)
+        self.anchor()
+
+    def anchor(self) -> None:
+        """Sign today's anchor and let what waits leave; a way that refuses is raised once the others were tried."""
+        anchors.make(self.clock.now())
+        refusals = [refusal for way in anchors.ways(self.settings) if (refusal := self._send(way))]
+        if refusals:
+            raise refusals[0]
+
+    def _send(self, way: anchors.Way) -> StoreError | None:
+        """Let what waits leave by this way, and return why it could not."""
+        waiting = anchors.waiting(way)
+        if not waiting:
+            return None
+        try:
+            if way == "file":
+                to_file(Path(self.settings.anchor_file), waiting)
+            else:
+                to_mail(self.settings.smtp_url, self.settings.anchor_mail, waiting)
+        except StoreError as refusal:
+            return refusal
+        anchors.left(way, [anchor.day for anchor in waiting], self.clock.now())
+        return None
+
+
+def to_file(path: Path, waiting: Sequence[Anchor]) -> None:
+    """Append the anchors' lines and wait until the disk has them. Raises Unavailable."""
+    text = "".join(f"{anchor.line()}\n" for anchor in waiting)
+    try:
+        with path.open("a", encoding="ascii") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise Unavailable(
+            _("The anchor cannot be written to %(path)s: %(reason)s. It waits and is tried again.")
+            % {"path": path, "reason": error.strerror}
+        ) from error
+
+
+def to_mail(url: str, recipient: str, waiting: Sequence[Anchor]) -> None:
+    """Mail the anchors. Raises Invalid for no mail server, Unavailable when it takes no mail."""
+    place = urlsplit(url)
+    if place.scheme not in _PORTS or not place.hostname:
+        raise Invalid(_("To mail the anchors, set EHUMAS_SMTP_URL to a server: smtp://host:25 or smtps://host:465."))
+    connect = smtplib.SMTP_SSL if place.scheme == "smtps" else smtplib.SMTP
+    try:
+        with connect(place.hostname, place.port or _PORTS[place.scheme], timeout=SECONDS) as server:
+            if place.scheme == "smtp" and server.has_extn("starttls"):
+                server.starttls()
+            if place.username:
+                server.login(unquote(place.username), unquote(place.password or ""))
+            server.send_message(letter(recipient, waiting))
+    except (OSError, smtplib.SMTPException) as error:
+        raise Unavailable(
+            _("The anchor cannot be mailed through %(host)s: %(reason)s. It waits and is tried again.")
+            % {"host": place.hostname, "reason": " ".join(str(error).split())[:200]}
+        ) from error
+
+
+def letter(recipient: str, waiting: Sequence[Anchor]) -> EmailMessage:
+    """Return the mail: a sentence, and a line an anchor."""
+    mail = EmailMessage()
+    mail["To"] = recipient
+    mail["From"] = f"ehumas@{socket.getfqdn()}"
+    mail["Subject"] = _("E-Humas: anchor of %(day)s") % {"day": waiting[-1].day}
+    lines = "\n".join(anchor.line() for anchor in waiting)
+    told = _("Keep this mail. It proves what stood in the timeline of complaints on that day.")
+    mail.set_content(f"{told}\n\n{lines}\n", cte="quoted-printable")
+    return mail
