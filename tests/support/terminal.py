@@ -23,8 +23,8 @@ class Terminal:
 
     def __init__(self, master: int, process: "subprocess.Popen[bytes]", columns: int, rows: int) -> None:
         self.process = process
-        self.raw = b""
-        self._master = master
+        self.raw = bytearray()
+        self.master = master
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -36,9 +36,13 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Press keys, each when the program has drawn what the one before led to; `\\r` is Enter, `\\x1b` Escape."""
         for key in keys:
-            os.write(self._master, key.encode())
-            while self._read(QUIET):
-                pass
+            self.send(key)
+
+    def send(self, sequence: str) -> None:
+        """Send what one key sends at once, such as `\\x1b[C` for the arrow to the right."""
+        os.write(self.master, sequence.encode())
+        while self._read(QUIET):
+            pass
 
     def sees(self, *words: str) -> None:
         """Wait until all of it stands on the screen; fail with the screen as it is."""
@@ -62,11 +66,11 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Take what the program sends within that time; False when it sends nothing."""
-        ready, _w, _x = select.select([self._master], [], [], seconds)
+        ready, _w, _x = select.select([self.master], [], [], seconds)
         if not ready:
             return False
         try:
-            data = os.read(self._master, 65_536)
+            data = os.read(self.master, 65_536)
         except OSError:  # Linux says EIO when the last program has left the terminal
             return False
         self.raw += data
