@@ -9,10 +9,11 @@ from textual.screen import Screen
 
 from ehumas_tui import places, themes, vitals
 from ehumas_tui.client import Client
+from ehumas_tui.following import StoreChanged, StoreFell
 from ehumas_tui.places import Place
 from ehumas_tui.safe_app import SafeApp
 from ehumas_tui.screens.base import ConsoleScreen
-from ehumas_tui.session import POLL_SECONDS, Session, StoreChanged, StoreFell
+from ehumas_tui.session import Session
 from ehumas_tui.tools import Tools
 from ehumas_tui.type_ahead import TypeAhead
 from ehumas_tui.vitals import Vitals
@@ -49,7 +50,6 @@ class Console(Client, SafeApp):
         actor: Actor | None = None,
         via: str = "",
         source: str = "console",
-        poll_seconds: float = POLL_SECONDS,
         driver_class: type[Driver] | None = None,
         tools: Tools | None = None,
         greeting: str = "",
@@ -61,7 +61,7 @@ class Console(Client, SafeApp):
         self.via, self.token = via, ""
         self.actor = actor or PUBLIC
         self.source = source
-        self.session = Session(clock, poll_seconds)
+        self.session = Session(clock)
         self.vitals = Vitals(0)
         self.last_done: list[str] = []
         self.animation_level = "none"
@@ -78,7 +78,7 @@ class Console(Client, SafeApp):
 
     def on_mount(self) -> None:
         """Open the store's thread, then let the person in or ask who it is."""
-        self.session.start(self)
+        self.session.start()
         if self.actor is PUBLIC:
             from ehumas_tui.screens.login import LoginScreen
 
@@ -88,7 +88,8 @@ class Console(Client, SafeApp):
 
     def enter(self, actor: Actor, *, token: str = "") -> None:
         """Take the person in: the places of the role exist from now on, and the feed is followed."""
-        self.actor = self.session.actor = actor
+        self.actor = actor
+        self.session.follow(actor, self)
         self.token = token
         self.use_command_palette = actor.role is not Role.OFFICER
         for place in places.of(actor):
@@ -185,7 +186,7 @@ class Console(Client, SafeApp):
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, ConsoleScreen):
-                    screen.store_changed(message.changed)
+                    screen.store_changed(message.changed, missed=message.missed)
         self.read_vitals()
 
     def on_store_fell(self, message: StoreFell) -> None:

@@ -70,7 +70,7 @@ class Client(MessagePump):
 
     def on_store_answered(self, message: StoreAnswered) -> None:
         """Hand the answer to who waits for it; drop it when it is late."""
-        awaited = self._awaited.get(message.topic)
+        awaited = getattr(self, "_awaited", {}).get(message.topic)
         if awaited is None or awaited.number != message.number:
             return
         del self._awaited[message.topic]

@@ -1,4 +1,4 @@
-"""What the scheduler does once a day: the chain's end is signed and leaves the house, old webhook bodies go.
+"""What the scheduler does once a day: the chain's end is signed and leaves, old webhook bodies and changes go.
 
 An anchor stays in the queue until it left by every way that is set up. A file gets its line and the disk's word for
 it before the row says so; a crash in between repeats the line, which harms nobody.
@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from store import anchors, inbound
+from store import anchors, changes, inbound
 from store.anchor_lines import Anchor
 from store.clock import Clock
 from store.errors import Invalid, StoreError, Unavailable
@@ -34,6 +34,7 @@ class Daily:
 
     def turn(self) -> None:
         """Do what today still lacks."""
+        changes.trim(now=self.clock.now())
         inbound.forget_old(self.clock.now(), self.settings.webhook_days)
         self.anchor()
 
@@ -83,6 +84,7 @@ def to_mail(url: str, recipient: str, waiting: Sequence[Anchor]) -> None:
     connect = smtplib.SMTP_SSL if place.scheme == "smtps" else smtplib.SMTP
     try:
         with connect(place.hostname, place.port or _PORTS[place.scheme], timeout=SECONDS) as server:
+            server.ehlo()
             if place.scheme == "smtp" and server.has_extn("starttls"):
                 server.starttls()
             if place.username:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from escalation.channel import Channel
 from store import outbox
+from store.backoff import Answer
 from store.clock import Clock
 from store.ids import new_key
 
@@ -30,12 +31,15 @@ class Sender:
     budget: float | None = None
     monotonic: Callable[[], float] = time.monotonic
     results: Counter[str] = field(default_factory=Counter)
+    _owed: list[tuple[outbox.Sending, Answer]] = field(default_factory=list)
+    """What came of calls and could not be written down yet, because the database went away meanwhile."""
 
     def deliver(self) -> Counter[str]:
         """Send what may go out now and return how many calls had which result."""
         self.results = Counter()
         began = self.monotonic()
         try:
+            self._settle()
             while not self.stopping() and self._batch():
                 if self.budget is not None and self.monotonic() - began > self.budget:
                     break
@@ -57,6 +61,13 @@ class Sender:
         sending = outbox.begin(claimed, now=self.clock.now())
         if sending is None:
             return
-        answer = self.channel.send(sending)
-        outbox.finish(sending, answer, now=self.clock.now(), chance=self.chance())
-        self.results[answer.result.value] += 1
+        self._owed.append((sending, self.channel.send(sending)))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Write down what came of calls; what cannot be written stays owed until the next delivery."""
+        while self._owed:
+            sending, answer = self._owed[0]
+            outbox.finish(sending, answer, now=self.clock.now(), chance=self.chance())
+            self.results[answer.result.value] += 1
+            del self._owed[0]

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,7 +22,6 @@ from store.i18n import _, languages, using
 from store.rates import TooOften
 from store.settings import Settings
 
-T = TypeVar("T")
 Handler = Callable[[Call], Response]
 
 FORM_BYTES = 128 * 1024
@@ -114,7 +112,7 @@ def answer(page: Page, call: Call) -> Response:
     with using(call.language):
         try:
             visitor = call
-            call = steadily(lambda: recognised(visitor))
+            call = database.steadily(lambda: recognised(visitor))
             response = _respond(page, call)
         except StoreError as refusal:
             response = refused(call, refusal)
@@ -131,22 +129,11 @@ def _respond(page: Page, call: Call) -> Response:
     if call.method != "POST":
         shows = page.get
         assert shows is not None, "the router lets no other method through"
-        return steadily(lambda: shows(call))
+        return database.steadily(lambda: shows(call))
     if not page.raw:
         guard.require_own_form(call)
     assert page.post is not None, "the router lets no other method through"
     return page.post(call)
-
-
-def steadily(read: Callable[[], T]) -> T:
-    """Return what `read` returns; when the database dropped this thread's connection, on a new one."""
-    try:
-        return read()
-    except Exception as error:
-        if engines.refusal_of(error) is None:
-            raise
-        database.disconnect()
-        return read()
 
 
 def refused(call: Call, refusal: StoreError) -> Response:

@@ -1,13 +1,26 @@
-"""The feed that tells every open console what changed, by sequence, and a cheap question whether anything did."""
+"""The feed that tells every open console what changed, by sequence, and what of it is kept.
+
+There is one writer at a time, so sequences are committed in their order: whoever has read up to one misses none before
+it. A transaction rolled back leaves a gap, which means nothing.
+"""
 
 from dataclasses import dataclass
+from functools import partial
 
 from peewee import fn
 
 from store.actors import Actor, Right, Role, require
-from store.database import db, is_postgres
+from store.clock import DAY
+from store.database import transact
 from store.models import Change
-from store.rows import tuples
+from store.rows import insert, tuples
+
+AT_MOST = 500
+"""So many changes are told one by one; after more it is cheaper to read everything anew."""
+KEPT_FOR = 2 * DAY
+KEPT_AT_LEAST = 10_000
+PORTION = 5_000
+"""So many rows are removed in one transaction, so that nobody waits for the writer's place."""
 
 
 @dataclass(frozen=True)
@@ -20,20 +33,32 @@ class ChangeView:
     agency_id: int | None
 
 
+@dataclass(frozen=True)
+class News:
+    """What changed, and the sequence to ask from next time; `missed` when the feed no longer tells all of it."""
+
+    changed: tuple[ChangeView, ...]
+    seq: int
+    missed: bool = False
+
+
 def record(entity: str, entity_id: int, now: int, agency_id: int | None = None) -> None:
     """Add to the feed; call it inside the transaction that changes the row."""
-    Change.insert(at=now, entity=entity, entity_id=entity_id, agency_id=agency_id).execute()
+    insert(Change, at=now, entity=entity, entity_id=entity_id, agency_id=agency_id)
 
 
-def since(actor: Actor, seq: int, limit: int = 500) -> tuple[list[ChangeView], int]:
-    """Return what changed after `seq` that the actor may know of, and the sequence to ask from next time."""
+def since(actor: Actor, seq: int) -> News:
+    """Return what changed after `seq` that the actor may know of.
+
+    Whoever slept longer than the feed is kept, fell too far behind, or looks at a restored database, missed something.
+    """
     require(actor, Right.SEE_HISTORY)
     query = Change.select(Change.seq, Change.entity, Change.entity_id, Change.agency_id).where(Change.seq > seq)
-    rows = [ChangeView(*row) for row in tuples(query.order_by(Change.seq).limit(limit))]
-    last = rows[-1].seq if rows else seq
-    if actor.role is Role.OFFICER:
-        rows = [row for row in rows if row.agency_id == actor.agency_id]
-    return rows, last
+    rows = [ChangeView(*row) for row in tuples(query.order_by(Change.seq).limit(AT_MOST + 1))]
+    if len(rows) > AT_MOST or not _reaches_back_to(seq):
+        return News((), last_seq(), missed=True)
+    mine = (row for row in rows if actor.role is not Role.OFFICER or row.agency_id == actor.agency_id)
+    return News(tuple(mine), rows[-1].seq if rows else seq)
 
 
 def last_seq() -> int:
@@ -41,8 +66,28 @@ def last_seq() -> int:
     return int(Change.select(fn.MAX(Change.seq)).scalar() or 0)
 
 
-def data_version() -> int:
-    """Return a number that differs when another connection committed something: the cheapest question there is."""
-    if is_postgres():
-        return last_seq()
-    return int(db.execute_sql("PRAGMA data_version").fetchone()[0])
+def trim(*, now: int) -> int:
+    """Remove what is older than two days, but keep the newest rows whatever their age; return how many went.
+
+    Asked often it costs two looks at the ends of the feed.
+    """
+    end, removed = last_seq() - KEPT_AT_LEAST + 1, 0
+    if _oldest() < end:
+        young = Change.select(Change.seq).where(Change.at >= now - KEPT_FOR).order_by(Change.seq).limit(1).scalar()
+        end = end if young is None else min(end, int(young))
+    while (first := _oldest()) and first < end:
+        removed += transact(partial(_remove_before, min(end, first + PORTION)))
+    return removed
+
+
+def _remove_before(seq: int) -> int:
+    return int(Change.delete().where(Change.seq < seq).execute())
+
+
+def _oldest() -> int:
+    return int(Change.select(fn.MIN(Change.seq)).scalar() or 0)
+
+
+def _reaches_back_to(seq: int) -> bool:
+    """Tell whether everything after `seq` is still there; asked after reading, so nothing was removed meanwhile."""
+    return seq == 0 or _oldest() <= seq <= last_seq()

@@ -7,6 +7,7 @@ from store import changes, events
 from store.actors import Actor, Right, require
 from store.article_rows import ArticlePage, ArticleView, Key, in_state, page, row_where, state_at, view
 from store.articles import Draft, Kind, cleaned, kind_of, slug_of
+from store.clock import MINUTE
 from store.database import transact
 from store.errors import Conflict, Invalid, NotFound
 from store.i18n import _
@@ -15,15 +16,22 @@ from store.rows import tuples
 
 STATES = ("draft", "scheduled", "published", "withdrawn")
 PAGE = 20
+SENT_AGAIN = 10 * MINUTE
 
 
 def add(actor: Actor, kind: str, draft: Draft, *, now: int) -> ArticleView:
-    """Write a new draft and return it; its address is made of its title."""
+    """Write a new draft and return it; its address is made of its title.
+
+    The same draft by the same author within ten minutes is the same article, sent again.
+    """
     require(actor, Right.WRITE_CONTENT)
     chosen = kind_of(kind)
     columns = cleaned(chosen, draft)
 
     def unit() -> ArticleView:
+        sent_before = _sent_before(actor, chosen, columns, now)
+        if sent_before is not None:
+            return show(actor, sent_before, now=now)
         slug = _free_slug(slug_of(str(columns["title"])))
         Article.create(
             kind=chosen.value,
@@ -156,6 +164,15 @@ def _noted(actor: Actor, what: str, slug: str, now: int, **data: Any) -> Article
     row = show(actor, slug, now=now)
     changes.record("article", row.id, now)
     return row
+
+
+def _sent_before(actor: Actor, kind: Kind, columns: Mapping[str, Any], now: int) -> str | None:
+    """Return the address of the draft that says exactly this, if its author wrote it just now."""
+    mine = (Article.author == actor.account_id) & (Article.kind == kind.value) & (Article.state == "draft")
+    said = [getattr(Article, name).is_null() if value is None else getattr(Article, name) == value
+            for name, value in columns.items()]  # fmt: skip
+    found = Article.select(Article.slug).where(mine, Article.created_at > now - SENT_AGAIN, *said).scalar()
+    return None if found is None else str(found)
 
 
 def _free_slug(wanted: str) -> str:

@@ -60,10 +60,23 @@ def is_postgres() -> bool:
 def transact(unit: Callable[[], T]) -> T:
     """Run `unit` as one writing transaction and return what it returns; inside another one it joins that.
 
-    A connection lost before the commit is opened again and the unit repeated. An error during the commit has an
-    unknown result: it is raised as Unavailable, and repeating the command is safe because of its unique key.
+    A connection lost before the commit is opened again and the unit repeated. One lost during the commit has an
+    unknown result: it is raised as Unavailable, and repeating the command is safe because of its unique key or state.
     """
     return unit() if db.in_transaction() else _attempt(unit, RETRIES)
+
+
+def steadily(read: Callable[[], T]) -> T:
+    """Return what `read` returns; when the server dropped this thread's connection, on a new one.
+
+    For what may be done twice. Raises what the second try meets.
+    """
+    try:
+        return read()
+    except (DatabaseError, InterfaceError):
+        if not _lost_connection():
+            raise
+        return read()
 
 
 def _attempt(unit: Callable[[], T], retries: int) -> T:
@@ -77,7 +90,10 @@ def _attempt(unit: Callable[[], T], retries: int) -> T:
     except (IntegrityError, ProgrammingError, DataError):
         raise
     except (DatabaseError, InterfaceError) as error:
-        if not finished and _lost_connection() and retries:
+        lost = _lost_connection()
+        if lost and finished:
+            raise engines.unknown_result() from error
+        if lost and retries:
             return _attempt(unit, retries - 1)
         raise explain(error) from error
 

@@ -1,19 +1,23 @@
 """What Humas decides without an agency: ask for facts, reject, merge, refer elsewhere, note; and the citizen's part."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 from store import cases, deadlines
 from store.actors import Actor, Right, Role, require
 from store.cases import Case
+from store.clock import MINUTE
 from store.database import transact
 from store.errors import Conflict, Invalid, NotAllowed
 from store.i18n import _
-from store.models import Complaint
+from store.models import Complaint, Event
 from store.numbers import parse
 from store.referrals import REASON_LIMIT, end_with_agency
+from store.rows import tuples
 from store.text import clean_line, clean_text
 
 NOTE_LIMIT = 2_000
+SENT_AGAIN = 10 * MINUTE
 
 
 def ask(
@@ -152,17 +156,28 @@ def rate(actor: Actor, number: str, stars: int, *, now: int) -> str:
 
     def one(case: Case) -> None:
         case.require_state("closed")
-        case.save(rating=stars)
-        case.log("rated", {"rating": stars})
+        if case.row.rating != stars:
+            case.save(rating=stars)
+            case.log("rated", {"rating": stars})
 
     return _each(actor, [number], now, None, one)[0]
 
 
 def note(actor: Actor, numbers: Sequence[str], text: str, *, now: int) -> list[str]:
-    """Write a note to the timeline of each complaint; no clock moves."""
+    """Write a note to the timeline of each complaint; no clock moves.
+
+    The same words by the same person within ten minutes are the same note, sent again.
+    """
     require(actor, Right.NOTE)
     text = clean_text(text, NOTE_LIMIT, _("Note"))
-    return _each(actor, numbers, now, None, lambda case: case.log("noted", {"text": text}))
+    return _each(actor, numbers, now, None, lambda case: _note_once(case, {"text": text}))
+
+
+def _note_once(case: Case, data: dict[str, str]) -> None:
+    author, since = Event.account == case.actor.account_id, Event.at > case.now - SENT_AGAIN
+    notes = Event.select(Event.data).where(Event.complaint == case.id, Event.kind == "noted", author, since)
+    if data not in [json.loads(found) for (found,) in tuples(notes)]:
+        case.log("noted", data)
 
 
 def _each(

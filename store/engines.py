@@ -12,6 +12,11 @@ from store.errors import Invalid, Unavailable
 from store.i18n import _
 
 BUSY_SECONDS = 10
+SILENCE = {
+    "connect_timeout": 4, "keepalives_idle": 3, "keepalives_interval": 2, "keepalives_count": 2,
+    "tcp_user_timeout": 8_000,
+}  # fmt: skip
+"""So a server that vanished without a word is noticed within ten seconds. Names of libpq; the address may overrule."""
 WRITE_LOCK = 0x65_48_75_6D_61_73
 SAFE_WAL = (3, 51, 3)
 """SQLite before 3.51.3 can corrupt a WAL file that several processes write (sqlite.org/wal.html, "WAL-reset bug")."""
@@ -59,6 +64,13 @@ def explain(error: PeeweeException) -> Unavailable:
     return Unavailable(
         _("The database cannot be used: %(problem)s. Nothing was changed; try again, and see: ehumas doctor")
         % {"problem": text[:200]}
+    )
+
+
+def unknown_result() -> Unavailable:
+    """Return what to do when the database went away at the very moment of the commit."""
+    return Unavailable(
+        _("The database went away while saving; nobody knows whether it is saved. Do it again: nothing happens twice.")
     )
 
 
@@ -124,6 +136,4 @@ def sqlite_version() -> str:
 
 
 def _postgres(url: str) -> PostgresqlDatabase:
-    parameters = db_url.parse(url)
-    parameters.setdefault("connect_timeout", BUSY_SECONDS)
-    return PostgresqlDatabase(prefer_psycopg3=True, **parameters)
+    return PostgresqlDatabase(prefer_psycopg3=True, **SILENCE | db_url.parse(url))

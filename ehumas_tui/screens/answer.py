@@ -1,6 +1,6 @@
 """Writing an answer: the complaint beside the text; what is typed is kept in the store until it is sent."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -16,6 +16,7 @@ from ehumas_tui.widgets.page import Page
 from store import complaints, drafts, ids, queries
 from store.clock import local_day
 from store.drafts import Draft
+from store.errors import Unavailable
 from store.i18n import _, format_instant
 from store.queries import ComplaintRow, ComplaintView
 
@@ -97,14 +98,29 @@ class AnswerScreen(WithComplaints):
         self._timer = self.set_timer(KEEP_AFTER, self._keep)
 
     def _keep(self) -> None:
+        if self.editor.text != self._kept:
+            self._keep_and(lambda _nothing: None, beside=True)
+
+    def _keep_and(self, then: Callable[[None], None], *, beside: bool = False) -> None:
         body, actor, form, now = self.editor.text, self.actor, self.form, self.now
-        if body != self._kept:
-            self._kept = body
-            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None, beside=True)
+        self._kept = body
+        self.tell(lambda: drafts.keep(actor, form, body, now=now), then, self._not_kept, beside=beside)
+
+    def _not_kept(self, error: Exception) -> None:
+        """Say why, and try again when the database may have come back."""
+        self._kept = ""
+        self.refused(error)
+        if isinstance(error, Unavailable):
+            self._timer = self.set_timer(KEEP_AFTER, self._keep)
 
     def do_back(self) -> None:
-        """Leave; the text is kept."""
-        self._keep()
+        """Leave once the text is kept."""
+        if self.editor.text == self._kept:
+            self._leave(None)
+        else:
+            self._keep_and(self._leave)
+
+    def _leave(self, _nothing: None) -> None:
         self.app.pop_screen()
         if self.editor.text.strip():
             self.console_app.say(_("Your text is kept; answer again to go on."), "info")

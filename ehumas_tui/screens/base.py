@@ -133,9 +133,12 @@ class ConsoleScreen(Client, Screen[Any]):
         """Return every scope whose keys work here."""
         return (*self.SCOPES, "everywhere")
 
-    def store_changed(self, changed: Iterable[ChangeView]) -> None:
-        """Reload if a change concerns this screen: now when it is in front, else when it comes to the front."""
-        if any(self.concerns(change) for change in changed):
+    def store_changed(self, changed: Iterable[ChangeView], *, missed: bool = False) -> None:
+        """Reload if a change concerns this screen: now when it is in front, else when it comes to the front.
+
+        When changes were missed, any may have concerned it.
+        """
+        if missed or any(self.concerns(change) for change in changed):
             if self.is_current:
                 self.reload()
             else:

@@ -13,6 +13,7 @@ from ehumas_tui.screens.records import RecordScreen
 from ehumas_tui.widgets.field import Field
 from store import drafts
 from store.drafts import Draft
+from store.errors import Unavailable
 from store.i18n import _, format_instant
 
 KEEP_AFTER = 1.0
@@ -112,20 +113,34 @@ class FormScreen(ConsoleScreen):
 
     def keep(self) -> None:
         """Keep what is typed, if it changed."""
+        if self.values() != self._kept:
+            self._keep(lambda _nothing: None, beside=True)
+
+    def _keep(self, then: Callable[[None], None], *, beside: bool = False) -> None:
         values, actor, form, now = self.values(), self.actor, self.form, self.now
-        if values != self._kept:
-            self._kept = values
-            body = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
-            self.tell(lambda: drafts.keep(actor, form, body, now=now), lambda _nothing: None, beside=True)
+        body = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
+        self._kept = values
+        self.tell(lambda: drafts.keep(actor, form, body, now=now), then, self._not_kept, beside=beside)
+
+    def _not_kept(self, error: Exception) -> None:
+        """Say why, and try again when the database may have come back."""
+        self._kept = {}
+        self.refused(error)
+        if isinstance(error, Unavailable):
+            self._timer = self.set_timer(KEEP_AFTER, self.keep)
 
     # --- keys ---
 
     def do_back(self) -> None:
-        """Leave; what was typed is kept."""
-        changed = self.values() != self._kept or self._timer is not None
-        self.keep()
+        """Leave once what was typed is kept."""
+        if self.values() == self._kept and self._timer is None:
+            self.app.pop_screen()
+        else:
+            self._keep(self._leave)
+
+    def _leave(self, _nothing: None) -> None:
         self.app.pop_screen()
-        if changed and any(self.values().values()):
+        if any(self.values().values()):
             self.console_app.say(_("Your text is kept; open the form again to go on."), "info")
 
     def do_send_form(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from textual.app import ScreenError
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from ehumas_tui import themes
 from ehumas_tui.app import Console
 from ehumas_tui.screens.base import ConsoleScreen
+from store import watching
 from store.actors import Actor
 from store.clock import Clock
 
@@ -116,15 +118,17 @@ _KEYS = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "-": "minu
 
 @asynccontextmanager
 async def console(
-    clock: Clock, actor: Actor | None, *, size: tuple[int, int] = (100, 30), poll: float = 0.02, **given: Any
+    clock: Clock, actor: Actor | None, *, size: tuple[int, int] = (100, 30), deaf: bool = False, **given: Any
 ) -> AsyncIterator[Person]:
-    """Open a console on the connected store."""
-    app = Console(clock, actor=actor, poll_seconds=poll, **given)
+    """Open a console on the connected store; a `deaf` one does not hear what others do."""
+    app = Console(clock, actor=actor, **given)
     app.theme = themes.DARK.name
-    async with app.run_test(size=size) as pilot:
-        person = Person(app, pilot)
-        await person.settle()
-        yield person
+    ears = patch.object(app.session, "follow") if deaf else patch.object(watching, "POLL_SECONDS", 0.02)
+    with ears:
+        async with app.run_test(size=size) as pilot:
+            person = Person(app, pilot)
+            await person.settle()
+            yield person
 
 
 def play(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:

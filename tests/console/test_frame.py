@@ -263,7 +263,7 @@ def test_a_crash_shows_a_number_and_no_value_of_a_variable(
 
 
 def test_a_database_that_falls_silent_is_said_in_the_status_line(city: City, clock: VirtualClock) -> None:
-    from ehumas_tui.session import StoreFell
+    from ehumas_tui.following import StoreFell
 
     async def scenario() -> None:
         async with console(clock, city.operator) as person:

@@ -98,7 +98,7 @@ def test_hostile_text_that_came_in_through_the_store_is_only_text(
     count = queries.count(city.operator, queries.Filter(), now=clock.now())
 
     async def scenario() -> None:
-        async with console(clock, city.operator, size=SIZE, poll=60) as person:
+        async with console(clock, city.operator, size=SIZE, deaf=True) as person:
             await _walk(person, count)
             assert person.app.return_value is None
 
@@ -116,9 +116,9 @@ def test_even_raw_in_the_tables_it_only_shows_and_tears_nothing(city: City, cloc
     db.close()
 
     async def scenario() -> None:
-        async with console(clock, city.operator, size=SIZE, poll=60) as person:
+        async with console(clock, city.operator, size=SIZE, deaf=True) as person:
             await _walk(person, len(RAW))
-        async with console(clock, city.officer(), size=SIZE, poll=60) as person:
+        async with console(clock, city.officer(), size=SIZE, deaf=True) as person:
             _calm(person)
             await person.press("left", "enter")
             _calm(person)

@@ -125,7 +125,7 @@ def test_an_answer_that_came_too_late_is_refused_and_the_text_stays(city: City, 
     number = city.forwarded()
 
     async def scenario() -> None:
-        async with console(clock, city.officer(), size=(120, 40), poll=60) as person:
+        async with console(clock, city.officer(), size=(120, 40), deaf=True) as person:
             await person.press("b")
             await person.type("Sudah dikerjakan.")
             complaints.forward(city.operator, [number], "RSUD", now=clock.now())

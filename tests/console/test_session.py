@@ -7,9 +7,12 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from ehumas_tui import following
 from ehumas_tui.client import Client
-from ehumas_tui.session import Session, StoreAnswered, StoreChanged, StoreFell
+from ehumas_tui.following import StoreChanged, StoreFell
+from ehumas_tui.session import Session, StoreAnswered
 from store import changes, complaints
+from store.actors import Actor
 from store.clock import VirtualClock
 from store.errors import Invalid
 from tests.console.support import play
@@ -21,12 +24,12 @@ class Asker(Client, App[None]):
 
     def __init__(self, clock: VirtualClock) -> None:
         super().__init__()
-        self.session = Session(clock, poll_seconds=0.01)
+        self.session = Session(clock)
         self.heard: list[object] = []
         self.said: list[tuple[str, str]] = []
 
     def on_store_changed(self, message: StoreChanged) -> None:
-        self.heard += [change.entity for change in message.changed]
+        self.heard += ["missed"] if message.missed else [change.entity for change in message.changed]
 
     def on_store_fell(self, message: StoreFell) -> None:
         self.heard.append("fell" if message.reason else "back")
@@ -49,7 +52,7 @@ def test_database_work_never_runs_on_the_screens_thread_and_answers_come_back_to
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.start(app)
+            app.session.start()
             threads: list[str] = []
             app.ask("who", lambda: threading.current_thread().name, threads.append)
             await _until(app, pilot, lambda: threads)
@@ -74,7 +77,7 @@ def test_a_newer_question_makes_an_older_one_late_whether_it_began_or_not(city: 
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.start(app)
+            app.session.start()
             gate = threading.Event()
             ran: list[int] = []
             answers: list[int] = []
@@ -94,7 +97,7 @@ def test_a_command_is_never_skipped_and_each_gets_its_own_answer(city: City, clo
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.start(app)
+            app.session.start()
             answers: list[int] = []
             for number in range(5):
                 app.tell(lambda number=number: number, answers.append)  # type: ignore[misc]  # bound at once
@@ -116,7 +119,7 @@ def test_a_refusal_is_said_as_the_store_says_it_and_a_bug_by_a_number_only(city:
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.start(app)
+            app.session.start()
             app.tell(refuse, lambda _value: None)
             app.tell(break_down, lambda _value: None)
             await _until(app, pilot, lambda: len(app.said) == 2)
@@ -127,19 +130,42 @@ def test_a_refusal_is_said_as_the_store_says_it_and_a_bug_by_a_number_only(city:
     play(scenario)
 
 
+async def _followed(app: Asker, pilot: Pilot[None], actor: Actor) -> None:
+    """Begin to follow, and return when what happens from now on will be told."""
+    app.session.start()
+    app.session.follow(actor, app)
+    await _until(app, pilot, lambda: app.session.is_quiet)
+
+
 def test_what_another_connection_did_is_heard_of_and_what_one_did_oneself_too(city: City, clock: VirtualClock) -> None:
     first = city.complaint()
 
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.actor = city.operator
-            app.session.start(app)
-            await _until(app, pilot, lambda: app.session._seen_version != -1)
+            await _followed(app, pilot, city.operator)
             complaints.note(city.supervisor, [first], "Catatan orang lain.", now=clock.now())
             await _until(app, pilot, lambda: app.heard == ["complaint"])
             app.tell(lambda: complaints.note(city.operator, [first], "Sendiri.", now=clock.now()), lambda _value: None)
             await _until(app, pilot, lambda: app.heard == ["complaint", "complaint"])
+            app.session.stop()
+
+    play(scenario)
+
+
+def test_what_others_did_is_heard_of_while_a_long_question_is_answered(city: City, clock: VirtualClock) -> None:
+    first = city.complaint()
+
+    async def scenario() -> None:
+        app = Asker(clock)
+        async with app.run_test() as pilot:
+            await _followed(app, pilot, city.operator)
+            gate, ran = threading.Event(), list[int]()
+            app.ask("rows", _slow(gate, ran, 1), lambda _value: None)
+            complaints.note(city.supervisor, [first], "Catatan orang lain.", now=clock.now())
+            await _until(app, pilot, lambda: app.heard == ["complaint"])
+            assert ran == []
+            gate.set()
             app.session.stop()
 
     play(scenario)
@@ -151,9 +177,7 @@ def test_an_officer_hears_only_of_the_own_agency(city: City, clock: VirtualClock
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.actor = city.officer("PUPR")
-            app.session.start(app)
-            await _until(app, pilot, lambda: app.session._seen_version != -1)
+            await _followed(app, pilot, city.officer("PUPR"))
             complaints.note(city.operator, [theirs], "Untuk RSUD.", now=clock.now())
             complaints.note(city.operator, [ours], "Untuk PUPR.", now=clock.now())
             await _until(app, pilot, lambda: app.heard)
@@ -163,28 +187,31 @@ def test_an_officer_hears_only_of_the_own_agency(city: City, clock: VirtualClock
     play(scenario)
 
 
-def test_a_database_that_falls_silent_is_told_once_and_told_again_when_it_is_back(
+def test_a_database_that_falls_silent_is_told_once_and_all_is_read_anew_when_it_is_back(
     city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    down = threading.Event()
-    asked = changes.data_version
+    first = city.complaint()
+    asked, down, tries = changes.since, threading.Event(), list[int]()
 
-    def data_version() -> int:
+    def since(actor: Actor, seq: int) -> changes.News:
         if down.is_set():
+            tries.append(seq)
             raise OSError("gone")
-        return asked()
+        return asked(actor, seq)
 
-    monkeypatch.setattr(changes, "data_version", data_version)
+    monkeypatch.setattr(changes, "since", since)
+    monkeypatch.setattr(following, "AGAIN_SECONDS", 0.01)
 
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test() as pilot:
-            app.session.actor = city.operator
-            app.session.start(app)
+            await _followed(app, pilot, city.operator)
             down.set()
-            await _until(app, pilot, lambda: app.heard == ["fell"])
+            complaints.note(city.supervisor, [first], "Catatan orang lain.", now=clock.now())
+            await _until(app, pilot, lambda: len(tries) > 2)
+            assert app.heard == ["fell"]
             down.clear()
-            await _until(app, pilot, lambda: app.heard == ["fell", "back"])
+            await _until(app, pilot, lambda: app.heard == ["fell", "back", "missed"])
             app.session.stop()
 
     play(scenario)
@@ -194,7 +221,7 @@ def test_stopping_twice_is_harmless(city: City, clock: VirtualClock) -> None:
     async def scenario() -> None:
         app = Asker(clock)
         async with app.run_test():
-            app.session.start(app)
+            app.session.start()
             app.session.stop()
             app.session.stop()
             assert app.session.is_quiet

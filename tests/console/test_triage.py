@@ -119,7 +119,7 @@ def test_a_second_writer_hears_who_was_first_and_overwrites_nothing(city: City, 
     number = city.complaint()
 
     async def scenario() -> None:
-        async with console(clock, city.operator, poll=60) as person:
+        async with console(clock, city.operator, deaf=True) as person:
             await person.press("M", "t")
             await person.type("dlhk")
             complaints.forward(city.supervisor, [number], "PUPR", now=clock.now())

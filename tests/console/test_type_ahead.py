@@ -47,7 +47,7 @@ def test_a_refused_command_does_not_let_the_waiting_keys_act_elsewhere(city: Cit
     number = city.complaint()
 
     async def scenario() -> None:
-        async with console(clock, city.operator, poll=60) as person:
+        async with console(clock, city.operator, deaf=True) as person:
             await person.press("M", "t")
             complaints.forward(city.supervisor, [number], "PUPR", now=clock.now())
             _burst(person, "dlhk\nx")

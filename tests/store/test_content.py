@@ -90,10 +90,21 @@ def test_editing_keeps_the_address_and_guards_against_a_second_writer(city: City
 
 
 def test_two_articles_of_one_title_have_two_addresses(city: City, clock: VirtualClock) -> None:
-    slugs = [content.add(city.operator, "news", NEWS, now=clock.now()).slug for _copy in range(3)]
+    texts = ["Pasar sudah dibuka.", "Pasar dibuka lagi.", "Pasar dibuka untuk ketiga kalinya."]
+    news = [replace(NEWS, body=text) for text in texts]
+    slugs = [content.add(city.operator, "news", one, now=clock.now()).slug for one in news]
     other = content.add(city.operator, "program", replace(NEWS, title="Pasar"), now=clock.now()).slug
     assert slugs == ["pasar-baru-dibuka", "pasar-baru-dibuka-2", "pasar-baru-dibuka-3"]
     assert other == "pasar"
+
+
+def test_a_draft_that_is_sent_twice_is_one_article_until_it_may_be_meant(city: City, clock: VirtualClock) -> None:
+    first = content.add(city.operator, "regulation", RULE, now=clock.now())
+    again = content.add(city.operator, "regulation", RULE, now=clock.now() + content.SENT_AGAIN - 1)
+    others = content.add(city.supervisor, "regulation", RULE, now=clock.now())
+    later = content.add(city.operator, "regulation", RULE, now=clock.now() + content.SENT_AGAIN)
+    assert again == first
+    assert len({first.slug, others.slug, later.slug}) == 3
 
 
 @pytest.mark.parametrize(

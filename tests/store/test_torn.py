@@ -225,8 +225,9 @@ def test_where_nobody_tells_of_mounts_nothing_is_refused(tmp_path: Path, monkeyp
 def test_an_upgrade_killed_half_way_leaves_the_old_schema_and_can_be_repeated(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "0001_initial.py").write_text("def up(m, d): pass\n", encoding="utf-8")
-    (tmp_path / "0002_half.py").write_text(HALF, encoding="utf-8")
+    for applied in migrate.DIRECTORY.glob("0*.py"):
+        (tmp_path / applied.name).write_text("def up(m, d): pass\n", encoding="utf-8")
+    (tmp_path / "9999_half.py").write_text(HALF, encoding="utf-8")
     monkeypatch.setattr(migrate, "DIRECTORY", tmp_path)
     arguments = [sys.executable, "-c", UPGRADE, store.url, str(tmp_path)]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=ROOT) as upgrade:
@@ -235,7 +236,7 @@ def test_an_upgrade_killed_half_way_leaves_the_old_schema_and_can_be_repeated(
         upgrade.send_signal(signal.SIGKILL)
     with pytest.raises(Unavailable, match="ehumas db upgrade"):
         database.connect(store.url)
-    (tmp_path / "0002_half.py").write_text(WHOLE, encoding="utf-8")
-    assert migrate.upgrade(store.url) == ("0002_half",)
+    (tmp_path / "9999_half.py").write_text(WHOLE, encoding="utf-8")
+    assert migrate.upgrade(store.url) == ("9999_half",)
     database.connect(store.url)
     assert database.db.execute_sql("SELECT id FROM half").fetchall() == [(1,)]
