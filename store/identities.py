@@ -7,7 +7,7 @@ from peewee import JOIN, ModelSelect, fn
 
 from store import vault
 from store.models import Account, Citizen, CitizenKey, Ward
-from store.rows import prepared, tuples
+from store.rows import insert, prepared
 from store.vault import Identity
 
 
@@ -21,11 +21,10 @@ class Found(NamedTuple):
 def keep(person: Identity, ward: int | None, **more: Any) -> int:
     """Keep a new person and return the citizen's key; `more` are further columns. Call it inside a transaction."""
     key = vault.new_key()
-    row = Citizen.create(
-        identity=vault.sealed(key, person), phone_index=vault.phone_index(person.phone), ward=ward, **more
-    )
-    vault.keep(row.id, key)
-    return int(row.id)
+    kept = {"identity": vault.sealed(key, person), "phone_index": vault.phone_index(person.phone), "ward": ward}
+    citizen_id = insert(Citizen, **kept, **more)
+    vault.keep(citizen_id, key)
+    return citizen_id
 
 
 def read(citizen_id: int) -> Found:
@@ -40,10 +39,15 @@ def _by_key(citizen_id: Any) -> Any:
 
 def known(person: Identity, ward: int | None) -> int | None:
     """Return who has that number and no account, in the same ward, and proves to be the same person."""
+    found = _without_account(vault.phone_index(person.phone), ward=ward)
+    return next((int(row[0]) for row in found if opened(row).person == person), None)
+
+
+@prepared
+def _without_account(phone_index: Any, *, ward: int | None) -> Any:
     query = select().join(Account, JOIN.LEFT_OUTER, on=(Account.citizen == Citizen.id))
     same = Citizen.ward.is_null() if ward is None else Citizen.ward == ward
-    query = query.where(Citizen.phone_index == vault.phone_index(person.phone), same, Account.id.is_null())
-    return next((int(row[0]) for row in tuples(query) if opened(row).person == person), None)
+    return query.where(Citizen.phone_index == phone_index, same, Account.id.is_null())
 
 
 def select(*more: Any) -> "ModelSelect[Citizen]":

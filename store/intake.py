@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from store import attachments, citizens, deadlines, events, numbers, policy, wards
 from store.actors import Actor, Right, Role, require
@@ -9,7 +10,7 @@ from store.database import transact
 from store.errors import Invalid, NotAllowed
 from store.i18n import _
 from store.models import Category, Complaint
-from store.rows import tuples
+from store.rows import insert, prepared, tuples
 from store.text import clean_line, clean_text
 
 TITLE_LIMIT = 150
@@ -69,15 +70,15 @@ def submit(actor: Actor, new: NewComplaint, *, now: int, secret: str, received_a
         raise Invalid(_("The complaint cannot have been received in the future. Check the date."))
 
     def unit() -> Ticket:
-        known = _known(new)
-        if known is not None:
-            return _ticket(known, "", created=False)
-        row = _insert(new, cleaned, at, now, secret)
-        attachments.attach("complaint", row.id, new.photos, now)
-        event_id = events.append(actor, "received", row.id, {"number": row.number, "channel": new.channel}, now)
-        due = deadlines.start("forward", deadlines.event_owner(event_id), row.id, at)
-        Complaint.update(due_at=due).where(Complaint.id == row.id).execute()
-        return _ticket(row, secret, created=True)
+        for key, number, came_at in _known(new.client_key, *([new.external_id] if new.external_id else [])):
+            return _ticket(key, number, came_at, "", created=False)
+        hours = policy.current(at)
+        number = numbers.allocate(at)
+        key = _insert(new, cleaned, number, at, hours.due("forward", at)[0], now, secret)
+        attachments.attach("complaint", key, new.photos, now)
+        event_id = events.append(actor, "received", key, {"number": number, "channel": new.channel}, now)
+        deadlines.start("forward", deadlines.event_owner(event_id), key, at, policy=hours)
+        return _ticket(key, number, at, secret, created=True)
 
     return transact(unit)
 
@@ -138,23 +139,20 @@ def _cleaned(new: NewComplaint) -> _Cleaned:
     )
 
 
-def _known(new: NewComplaint) -> Complaint | None:
-    same = Complaint.client_key == new.client_key
-    if new.external_id:
-        same |= Complaint.external_id == new.external_id
-    return Complaint.get_or_none(same)
+@prepared
+def _known(client_key: Any, *external_id: Any) -> Any:
+    """Select key, number and arrival of what came in with this key or this external number."""
+    same = Complaint.client_key == client_key
+    for number in external_id:
+        same |= Complaint.external_id == number
+    return Complaint.select(Complaint.id, Complaint.number, Complaint.received_at).where(same)
 
 
-def _insert(new: NewComplaint, cleaned: _Cleaned, at: int, now: int, secret: str) -> Complaint:
-    if new.citizen is not None:
-        citizen_id = citizens.ensure(new.citizen, now)
-    elif new.citizen_id is not None:
-        citizen_id = new.citizen_id
-    else:
-        raise Invalid(_("Say who complains: name, phone and address."))
-    return Complaint.create(
-        number=numbers.allocate(at),
-        citizen=citizen_id,
+def _insert(new: NewComplaint, cleaned: _Cleaned, number: str, at: int, due_at: int, now: int, secret: str) -> int:
+    return insert(
+        Complaint,
+        number=number,
+        citizen=_citizen_id(new, now),
         category=category_id(new.category),
         title=cleaned.title,
         body=cleaned.body,
@@ -167,15 +165,23 @@ def _insert(new: NewComplaint, cleaned: _Cleaned, at: int, now: int, secret: str
         external_id=clean_line(new.external_id, 60, _("Tracking number"), required=False) or None,
         state="new",
         clock="forward",
-        due_at=at,
+        due_at=due_at,
         received_at=at,
         updated_at=now,
     )
 
 
-def _ticket(row: Complaint, secret: str, *, created: bool) -> Ticket:
-    at = int(row.received_at)
-    return Ticket(int(row.id), row.number, secret, at, promise(at), created)
+def _citizen_id(new: NewComplaint, now: int) -> int:
+    """Return the key of who complains. Raises Invalid when nobody does."""
+    if new.citizen is not None:
+        return citizens.ensure(new.citizen, now)
+    if new.citizen_id is not None:
+        return new.citizen_id
+    raise Invalid(_("Say who complains: name, phone and address."))
+
+
+def _ticket(key: int, number: str, received_at: int, secret: str, *, created: bool) -> Ticket:
+    return Ticket(key, number, secret, received_at, promise(received_at), created)
 
 
 def promise(received_at: int) -> int:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from peewee import fn
 
 from store.errors import Invalid
 from store.i18n import _
 from store.models import District, Ward
-from store.rows import tuples
+from store.rows import prepared, tuples
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,11 @@ def find(text: str) -> int | None:
     wanted = text.strip()
     if not wanted:
         return None
-    matches = (Ward.code == wanted) | (fn.LOWER(Ward.name) == wanted.lower())
-    found = Ward.select(Ward.id).where(matches).scalar()
-    if found is None:
-        raise Invalid(_("There is no ward “%(ward)s” in Kendari. Choose one from the list.") % {"ward": wanted[:40]})
-    return int(found)
+    for (found,) in _named(wanted, wanted.lower()):
+        return int(found)
+    raise Invalid(_("There is no ward “%(ward)s” in Kendari. Choose one from the list.") % {"ward": wanted[:40]})
+
+
+@prepared
+def _named(code: Any, name: Any) -> Any:
+    return Ward.select(Ward.id).where((Ward.code == code) | (fn.LOWER(Ward.name) == name))
