@@ -118,11 +118,19 @@ def answer(page: Page, call: Call) -> Response:
             response = refused(call, refusal)
         except Exception as error:
             database.disconnect()
-            log.exception("a page failed: %s %s", call.method, page.path)
-            unavailable = engines.refusal_of(error)
-            response = refused(call, unavailable) if unavailable else _broken(call)
+            response = _failed(page, call, error)
         remember(call, response)
         return response
+
+
+def _failed(page: Page, call: Call, error: Exception) -> Response:
+    """Return the page for an error; the log gets a line for a silent database, and what nobody foresaw whole."""
+    unavailable = engines.refusal_of(error)
+    if unavailable is None:
+        log.error("a page failed: %s %s", call.method, page.path, exc_info=error)
+        return _broken(call)
+    log.error("a page failed: %s %s: %s", call.method, page.path, unavailable.message)
+    return refused(call, unavailable)
 
 
 def _respond(page: Page, call: Call) -> Response:

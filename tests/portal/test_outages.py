@@ -44,6 +44,26 @@ def test_a_busy_database_is_said_with_503(browser: Browser, monkeypatch: pytest.
     assert "Sedang tidak tersedia" in browser.said
 
 
+@pytest.mark.parametrize(
+    ("error", "is_whole"), [(OperationalError("connection refused"), False), (RuntimeError("unforeseen"), True)]
+)
+def test_the_log_tells_a_silent_database_in_a_line_and_only_the_unforeseen_whole(
+    browser: Browser,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    is_whole: bool,
+) -> None:
+    def fails() -> int:
+        raise error
+
+    monkeypatch.setattr(changes, "last_seq", fails)
+    browser.get("/healthz")
+    (record,) = caplog.records
+    assert "/healthz" in record.message
+    assert bool(record.exc_info) is is_whole
+
+
 @pytest.mark.parametrize("store", ["postgresql"], indirect=True)
 def test_a_server_that_was_restarted_is_not_noticed(citizen: Browser, store: Store) -> None:
     for path in ("/berita", "/pengaduan"):
