@@ -10,7 +10,7 @@ TESTS ?= tests
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types imports tests bench lock messages docs clean
+.PHONY: help venv demo test lint types imports tests bench soak lock messages docs clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ endif
 
 bench: $(STAMP) ## Ratios against bare references, in one table; SIZE=1000000 for a large city, BENCH_JSON=FILE to keep them
 	$(BIN)/python -m benchmarks $(if $(SIZE),--size $(SIZE))
+
+soak: $(STAMP) ## 20 consoles, 2 schedulers and a portal at once; SECONDS=600 DATABASE=sqlite|postgresql CONSOLES=20 KILLS=1
+	$(BIN)/python -m tests.soak --seconds $(or $(SECONDS),600) --database $(or $(DATABASE),sqlite) --consoles $(or $(CONSOLES),20) $(if $(KILLS),--kills)
 
 lock: $(STAMP) ## New hash-locked requirements from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --upgrade $(UV_FLAGS) -o requirements.txt
