@@ -29,10 +29,10 @@ def verify(
 
     with open_store():
         given = _read(anchor_file, key) if anchor_file else []
-        own = [anchor.line() for anchor in anchors.listing(SYSTEM)]
-        result = events.verify(SYSTEM, [*given, *_checked(own, "")], _progress)
-    if sys.stderr.isatty():
-        typer.echo("\r\033[K", nl=False, err=True)
+        own = _checked([anchor.line() for anchor in anchors.listing(SYSTEM)], "")
+        result = events.verify(SYSTEM, list(dict.fromkeys([*given, *own])), _progress)
+    if _on_terminal():
+        typer.echo("", err=True)
     if json:
         print_json(vars(result) | {"at": iso(result.at)})
     if not result.ok:
@@ -58,7 +58,7 @@ def anchor(
         for row in anchors.listing(SYSTEM):
             typer.echo(row.line())
         if not anchors.ways(settings):
-            say(_("No anchor leaves this house yet. Set EHUMAS_ANCHOR_FILE or EHUMAS_ANCHOR_MAIL."))
+            say(_("No anchor leaves this house yet. Set EHUMAS_ANCHORS or EHUMAS_ANCHOR_MAIL."))
 
 
 def _read(path: Path, key: str) -> "list[Anchor]":
@@ -81,9 +81,13 @@ def _checked(lines: list[str], key: str) -> "list[Anchor]":
 
 def _progress(count: int) -> None:
     """Show on a terminal how far the walk is."""
-    if sys.stderr.isatty():
+    if _on_terminal():
         told = ngettext("%(count)d entry holds …", "%(count)d entries hold …", count) % {"count": count}
         typer.echo(f"\r{told}", nl=False, err=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _sentence(result: "VerifyResult") -> str:

@@ -185,7 +185,7 @@ def _anchors(now: int) -> Check:
     found = anchors.health(anchors.ways(settings.load()), now)
     name = _("anchors")
     if not found.ways:
-        apart = _("Set EHUMAS_ANCHOR_FILE or EHUMAS_ANCHOR_MAIL: only what left the house proves the timeline.")
+        apart = _("Set EHUMAS_ANCHORS or EHUMAS_ANCHOR_MAIL: only what left the house proves the timeline.")
         return Check(name, True, _("none leave this house"), apart, True)
     detail = _("the newest that left: %(day)s") % {"day": found.newest or "–"}
     return Check(name, not found.late, detail, _("It should leave daily. See why not: ehumas db anchor"))

@@ -52,7 +52,7 @@ class Daily:
             return None
         try:
             if way == "file":
-                to_file(Path(self.settings.anchor_file), waiting)
+                to_file(Path(self.settings.anchors), waiting)
             else:
                 to_mail(self.settings.smtp_url, self.settings.anchor_mail, waiting)
         except StoreError as refusal:

@@ -36,7 +36,7 @@ class Health:
 
 def ways(settings: Settings) -> tuple[Way, ...]:
     """Return the ways by which anchors leave that are set up."""
-    given: dict[Way, str] = {"file": settings.anchor_file, "mail": settings.anchor_mail}
+    given: dict[Way, str] = {"file": settings.anchors, "mail": settings.anchor_mail}
     return tuple(way for way, place in given.items() if place)
 
 

@@ -1,7 +1,6 @@
 """What came through the webhook: stored raw before it is answered, worked on once, forgotten after some weeks."""
 
 import hashlib
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from peewee import SQL
@@ -12,7 +11,7 @@ from store.clock import DAY, HOUR, local_day
 from store.database import transact
 from store.errors import Invalid, StoreError
 from store.i18n import _
-from store.models import Inbound, Receipt
+from store.models import Inbound, MessageComplaint, Receipt
 from store.rows import first
 
 if TYPE_CHECKING:
@@ -56,12 +55,14 @@ def forget_old(now: int, days: int) -> int:
     return transact(unit)
 
 
-def forget_person(phone: str, messages: "ModelSelect[Any]", complaint_ids: Sequence[int]) -> None:
+def forget_person(phone: str, messages: "ModelSelect[Any]", complaint_ids: list[int]) -> None:
     """Blank what came from a telephone (E.164, or nothing), about messages to it, or in reply about these complaints.
 
     Call it inside a transaction. Receipts stay with their times; words, senders and bodies go.
     """
-    concerned = Receipt.message.in_(messages) | Receipt.complaint.in_(list(complaint_ids))
+    speaking = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint.in_(complaint_ids))
+    replied = (Receipt.status == replies.REPLIED) & Receipt.message.in_(speaking)
+    concerned = Receipt.message.in_(messages) | Receipt.complaint.in_(complaint_ids) | replied
     digits = phone.removeprefix("+")
     if digits:
         concerned |= Receipt.sender.in_((digits, phone))

@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     whatsapp_app_secret: Annotated[list[str], NoDecode] = Field(default_factory=list, repr=False)
     whatsapp_verify_token: str = Field(default="", repr=False)
     smtp_url: str = Field(default="", repr=False)
-    anchor_file: str = ""
+    anchors: str = ""
     anchor_mail: str = ""
     webhook_days: int = Field(default=30, ge=1)
 

@@ -10,8 +10,8 @@ from store.policy import Policy
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-SCHEMA = (ROOT / "store" / "migrations" / "0001_initial" / "tables.sql").read_text(encoding="utf-8")
-TABLES = re.findall(r"CREATE TABLE (\w+)", SCHEMA)
+MIGRATIONS = [path for path in (ROOT / "store" / "migrations").rglob("*") if path.suffix in (".py", ".sql")]
+TABLES = [name for path in MIGRATIONS for name in re.findall(r"CREATE TABLE (\w+)", path.read_text(encoding="utf-8"))]
 
 
 def rows(heading: str) -> dict[str, str]:

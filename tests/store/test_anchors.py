@@ -16,6 +16,9 @@ from tests.conftest import Store
 from tests.support.city import City
 
 
+FILE: tuple[anchors.Way, ...] = ("file",)
+
+
 def anchored(city: City) -> Anchor:
     """Sign the chain's end for today."""
     made = anchors.make(city.clock.now())
@@ -120,15 +123,15 @@ def test_an_anchor_waits_until_it_left_by_each_way(city: City, three_days: list[
     assert [anchor.day for anchor in anchors.waiting("file")] == ["2026-10-07"]
     assert len(anchors.waiting("mail")) == 3
     assert anchors.health((), now) == anchors.Health((), "", False)
-    assert anchors.health(("file",), now) == anchors.Health(("file",), "2026-10-06", False)
-    assert anchors.health(("file",), now + DAY).late
+    assert anchors.health(FILE, now) == anchors.Health(("file",), "2026-10-06", False)
+    assert anchors.health(FILE, now + DAY).late
     assert anchors.health(("file", "mail"), now) == anchors.Health(("file", "mail"), "", True)
 
 
 def test_a_house_that_just_began_is_not_late(city: City) -> None:
     city.complaint()
-    assert not anchors.health(("file",), city.clock.now() + DAY).late
-    assert anchors.health(("file",), city.clock.now() + 3 * DAY).late
+    assert not anchors.health(FILE, city.clock.now() + DAY).late
+    assert anchors.health(FILE, city.clock.now() + 3 * DAY).late
 
 
 def test_an_agency_reads_no_anchor(city: City) -> None:

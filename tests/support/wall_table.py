@@ -225,6 +225,7 @@ INNER = {
     "chain",
     "event_texts",
     "events.of_complaint",
+    "events.of_complaints",
     *(f"figures.{part}" for part in PARTS),
     "filters.walk",
     "identities",
