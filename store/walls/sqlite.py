@@ -25,7 +25,8 @@ HARMLESS = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT}
 )
 ROWS = frozenset({sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
-SEARCH_PARTS = frozenset(f"complaint_search_{part}" for part in ("config", "data", "docsize", "idx"))
+SEARCH = "complaint_search"
+SEARCH_PARTS = frozenset(f"{SEARCH}_{part}" for part in ("data", "docsize", "idx"))
 """Where FTS5 keeps its index: it asks for them by SQL of its own, while a statement of ours runs."""
 FUNCTIONS = frozenset({"coalesce", "count", "ifnull", "length", "lower", "match", "max", "min", "sum", "upper"})
 """What the store calls. Others read files, tell of the whole index, or fail on some values and so tell of those."""
@@ -40,7 +41,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.secret = f"wall_{secrets.token_hex(16)}"
-        self.views = frozenset(name for name, scope in SCOPES.items() if scope.read) | {"complaint_search"}
+        self.views = frozenset(name for name, scope in SCOPES.items() if scope.read) | {SEARCH}
         self.is_running = False
         self.rows = self.key = 0
 
@@ -65,8 +66,9 @@ class Wall:
         return action in HARMLESS
 
     def _is_search(self, action: int, table: str, inner: str | None) -> bool:
-        """Tell whether FTS5 itself reads its index: the statement under way was judged before it ran."""
-        return self.is_running and action == sqlite3.SQLITE_READ and inner is None and table in SEARCH_PARTS
+        """Tell whether FTS5 itself reads its settings, or its index while a statement runs that was judged before."""
+        settings, whole = table == f"{SEARCH}_config", self.is_running and table in SEARCH_PARTS
+        return action == sqlite3.SQLITE_READ and inner is None and (settings or whole)
 
     def wrote(self, rows: int, key: int) -> None:
         """Count what a trigger wrote to a table; SQLite counts nothing that is written through a view."""
