@@ -75,6 +75,8 @@ def office(names: Names) -> Iterator[str]:
     yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{names.office}"'
     yield f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{names.office}"'
     yield f'REVOKE UPDATE, DELETE, TRUNCATE ON public.event FROM PUBLIC, "{names.office}", "{names.owner}"'
+    # A key that points to an entry locks it in the owner's name, which takes the right to change some column of it.
+    yield f'GRANT UPDATE (id) ON public.event TO "{names.owner}"'
     yield f'REVOKE DELETE ON public.complaint FROM "{names.office}"'
 
 
@@ -112,9 +114,9 @@ def view(names: Names, name: str, columns: list[str], *, over_view: bool) -> Ite
     rule = f" WHERE {_said(scope.read, name)}" if over_view else ""
     barrier = " WITH (security_barrier)" if over_view else ""
     yield f'CREATE VIEW {SCHEMA}."{name}"{barrier} AS SELECT {shown} FROM public."{name}"{rule}'
-    yield f'ALTER VIEW {SCHEMA}."{name}" OWNER TO "{names.keeper}"'
     for relation, role in ((f'public."{name}"', names.keeper), (f'{SCHEMA}."{name}"', names.agencies)):
         yield f'GRANT {", ".join(_rights(scope))} ON {relation} TO "{role}"'
+    yield f'ALTER VIEW {SCHEMA}."{name}" OWNER TO "{names.keeper}"'
 
 
 def removal(policies: list[tuple[str, str]], tables: list[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') GROUP 
 """
 _MEMBERS = """
 SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member
-WHERE m.roleid = to_regrole(%s) AND r.rolcanlogin AND r.rolname <> current_user
+WHERE m.roleid = to_regrole(%s) AND r.rolcanlogin AND NOT m.admin_option
 """
 _POLICIES = "SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' AND policyname LIKE %s"
 _FORCED = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relforcerowsecurity"
