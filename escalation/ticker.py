@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import schedule
 
+from store import engines
 from store.i18n import _
 
 log = logging.getLogger("ehumas.scheduler")
@@ -68,7 +69,8 @@ class Job:
         try:
             self.work()
         except Exception as error:
-            told = {"job": self.name, "reason": str(error) or type(error).__name__}
+            reason = engines.refusal_of(error) or error
+            told = {"job": self.name, "reason": str(reason) or type(error).__name__}
             log.error("%s", _("%(job)s failed and is tried again: %(reason)s") % told)
 
     def forgotten(self) -> bool:

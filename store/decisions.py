@@ -1,6 +1,5 @@
 """What Humas decides without an agency: ask for facts, reject, merge, refer elsewhere, note; and the citizen's part."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from store import cases, deadlines
@@ -10,10 +9,9 @@ from store.clock import MINUTE
 from store.database import transact
 from store.errors import Conflict, Invalid, NotAllowed
 from store.i18n import _
-from store.models import Complaint, Event
+from store.models import Complaint, Event, EventText
 from store.numbers import parse
 from store.referrals import REASON_LIMIT, end_with_agency
-from store.rows import tuples
 from store.text import clean_line, clean_text
 
 NOTE_LIMIT = 2_000
@@ -170,14 +168,14 @@ def note(actor: Actor, numbers: Sequence[str], text: str, *, now: int) -> list[s
     """
     require(actor, Right.NOTE)
     text = clean_text(text, NOTE_LIMIT, _("Note"))
-    return _each(actor, numbers, now, None, lambda case: _note_once(case, {"text": text}))
+    return _each(actor, numbers, now, None, lambda case: _note_once(case, text))
 
 
-def _note_once(case: Case, data: dict[str, str]) -> None:
-    author, since = Event.account == case.actor.account_id, Event.at > case.now - SENT_AGAIN
-    notes = Event.select(Event.data).where(Event.complaint == case.id, Event.kind == "noted", author, since)
-    if data not in [json.loads(found) for (found,) in tuples(notes)]:
-        case.log("noted", data)
+def _note_once(case: Case, text: str) -> None:
+    mine = (Event.complaint == case.id) & (Event.kind == "noted") & (Event.account == case.actor.account_id)
+    same = EventText.select().join(Event).where(mine, Event.at > case.now - SENT_AGAIN, EventText.content == text)
+    if not same.exists():
+        case.log("noted", {"text": text})
 
 
 def _each(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import complaints, queries
+from store import complaints, decisions, queries
 from store.actors import Actor, Role
 from store.clock import HOUR
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -150,3 +150,13 @@ def _check(digits: str) -> int:
     from stdnum import damm
 
     return int(damm.calc_check_digit(digits))
+
+
+def test_a_note_that_is_sent_twice_is_one_until_it_may_be_meant(city: City) -> None:
+    number, now = city.complaint(), city.clock.now()
+    for at in (now, now + decisions.SENT_AGAIN - 1):
+        decisions.note(city.operator, [number], "Sudah ditelepon.", now=at)
+    decisions.note(city.supervisor, [number], "Sudah ditelepon.", now=now)
+    assert [event.kind for event in queries.history(city.operator, number)].count("noted") == 2
+    decisions.note(city.operator, [number], "Sudah ditelepon.", now=now + decisions.SENT_AGAIN)
+    assert [event.kind for event in queries.history(city.operator, number)].count("noted") == 3

