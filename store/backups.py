@@ -5,7 +5,9 @@ SQLite copies itself with `VACUUM INTO` (its stepwise backup never finished besi
 """
 
 import os
+import re
 import subprocess
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +18,14 @@ from store.database import db
 from store.engines import explain, open_database, sqlite_path
 from store.errors import Conflict, Invalid, NotFound, Unavailable
 from store.i18n import _
+from store.walls import building
 
 PG_MAGIC = b"PGDMP"
 SQLITE_MAGIC = b"SQLite format 3\x00"
+WITHOUT_WALL = ("--enable-row-security", f"--exclude-schema={building.SCHEMA}", "--no-privileges")
+"""An owner under forced row-level security reads everything, which pg_dump only believes when told."""
+OF_THE_WALL = re.compile(r"^\d+; \d+ \d+ (POLICY|ROW SECURITY|ACL|DEFAULT ACL) ")
+"""Entries of a dump that name roles of the server it came from: where it goes to, the wall is built anew."""
 
 
 def backup(target: Path) -> int:
@@ -33,7 +40,7 @@ def backup(target: Path) -> int:
     try:
         unfinished.touch(mode=0o600)
         if isinstance(db.obj, PostgresqlDatabase):
-            _tool("pg_dump", db.obj, "--format=custom", "--no-owner", f"--file={unfinished}")
+            _tool("pg_dump", db.obj, "--format=custom", "--no-owner", *WITHOUT_WALL, f"--file={unfinished}")
         else:
             db.execute_sql("VACUUM INTO ?", (str(unfinished),))
         unfinished.replace(target)
@@ -126,7 +133,7 @@ def _restore_postgres(database: PostgresqlDatabase, source: Path) -> None:
                 raise Conflict(
                     _("The database is not empty. Restore into a new one, then point EHUMAS_DATABASE to it.")
                 )
-        _tool("pg_restore", database, "--no-owner", "--exit-on-error", "--single-transaction", str(source))
+        _pour(database, source)
         migrate.require_current(database)
     except PeeweeException as error:
         raise explain(error) from error
@@ -135,26 +142,39 @@ def _restore_postgres(database: PostgresqlDatabase, source: Path) -> None:
             database.close()
 
 
+def _pour(database: PostgresqlDatabase, source: Path) -> None:
+    """Restore a dump without what belongs to a wall."""
+    listed = _tool("pg_restore", None, "--list", str(source)).splitlines()
+    with tempfile.NamedTemporaryFile("w", suffix=".list") as wanted:
+        wanted.writelines(f"{line}\n" for line in listed if not OF_THE_WALL.match(line))
+        wanted.flush()
+        given = ("--no-owner", "--exit-on-error", "--single-transaction", f"--use-list={wanted.name}")
+        _tool("pg_restore", database, *given, str(source))
+
+
 def _begins_with(source: Path, magic: bytes) -> bool:
     with source.open("rb") as file:
         return file.read(len(magic)) == magic
 
 
-def _tool(name: str, database: PostgresqlDatabase, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs on the database; its password goes by the environment, not by the arguments."""
-    given = dict(database.connect_params)
+def _tool(name: str, database: PostgresqlDatabase | None, *arguments: str) -> str:
+    """Run one of PostgreSQL's programs, on the database if one is given, and return what it printed.
+
+    The database's password goes by the environment, not by the arguments.
+    """
+    given = {} if database is None else dict(database.connect_params)
     password = given.pop("password", None)
     place = [
         f"--{option}={given[key]}"
         for key, option in (("host", "host"), ("port", "port"), ("user", "username"))
         if given.get(key)
     ]
+    if database is not None:
+        place += [f"--dbname={database.database}", "--no-password"]
     environment = {**os.environ, **({"PGPASSWORD": str(password)} if password else {})}
     try:
-        subprocess.run(
-            [name, *place, f"--dbname={database.database}", "--no-password", *arguments],
-            env=environment, check=True, capture_output=True, text=True,
-        )  # fmt: skip
+        done = subprocess.run([name, *place, *arguments], env=environment, check=True, capture_output=True, text=True)
+        return done.stdout
     except FileNotFoundError as error:
         raise Unavailable(
             _("The program %(name)s is missing. Install PostgreSQL's client programs (postgresql-client).")

