@@ -13,6 +13,7 @@ from store.walls.scopes import ALL, SCOPES, Scope
 
 Ask = Callable[[str], list[tuple[object, ...]]]
 TABLE = re.compile(r"\b(FROM|JOIN) (\w+)")
+ASKED = re.compile(r"\bFROM (\w+) (\w) ")
 REFUSED = "another agency''s row"
 
 
@@ -32,7 +33,7 @@ def statements(ask: Ask, agency_id: int, secret: str) -> Iterator[str]:
     for name, scope in SCOPES.items():
         columns = _columns(ask, name)
         kind, sql = kinds[name]
-        body = f"main.{name}" if kind == "table" else f"({_qualified(sql.partition(' AS ')[2], tables)})"
+        body = f"main.{name}" if kind == "table" else f"({_qualified(sql.partition(' AS ')[2], tables)}) AS {name}"
         yield from _Wall(name, scope, columns, body, agency_id, secret).statements()
     yield from _search(agency_id, secret)
 
@@ -77,17 +78,23 @@ class _Wall:
             yield self._guard()
 
     def _holds(self, predicate: str, row: str) -> str:
-        """Return the predicate for this agency and `row`; an empty one never holds. The tables in it are the views."""
+        """Return the predicate for this agency and `row`; an empty one never holds."""
         return f"coalesce({self._said(predicate, row)}, 0)" if predicate else "0"
 
     def _said(self, predicate: str, row: str) -> str:
+        """Return the SQL with its values. A table that is asked for the agency's own rows is the file's, by its key."""
+        for table, alias in ASKED.findall(predicate):
+            own = f"{alias}.agency_id = {{agency}}"
+            if own in predicate:
+                predicate = predicate.replace(f"FROM {table} {alias} ", f"FROM main.{table} {alias} ")
+                predicate = predicate.replace(f" {own}", f" +{own}")
         return predicate.replace("{row}", row).replace("{agency}", str(self.agency_id))
 
     def _views(self) -> Iterator[str]:
         """Yield the inner and the outer view. The signs `+` keep the wall's conditions from choosing an index."""
-        shown = ", ".join(f"{self._said(self._shown(column), 't')} AS {column.name}" for column in self.columns)
-        inner, where = f"{self.secret}_{self.name}", self._said(self.scope.read, "+t")
-        yield f"CREATE TEMP VIEW {inner} AS SELECT {shown} FROM {self.body} AS t WHERE {where}"
+        shown = ", ".join(f"{self._said(self._shown(column), self.name)} AS {column.name}" for column in self.columns)
+        inner, where = f"{self.secret}_{self.name}", self._said(self.scope.read, f"+{self.name}")
+        yield f"CREATE TEMP VIEW {inner} AS SELECT {shown} FROM {self.body} WHERE {where}"
         yield f"CREATE TEMP VIEW {self.name} AS SELECT * FROM temp.{inner}"
 
     def _shown(self, column: _Column) -> str:
@@ -148,9 +155,7 @@ class _Wall:
 
 def _search(agency_id: int, secret: str) -> Iterator[str]:
     """Yield the view of the full-text index: the rows of the agency's complaints, to be asked by MATCH only."""
-    own = f"EXISTS (SELECT 1 FROM main.complaint c WHERE c.id = s.rowid AND c.agency_id = {agency_id})"
-    yield (
-        f"CREATE TEMP VIEW {secret}_complaint_search AS SELECT s.rowid AS rowid, s.complaint_search AS complaint_search"
-        f" FROM main.complaint_search AS s WHERE {own}"
-    )
+    own = f"EXISTS (SELECT 1 FROM main.complaint c WHERE c.id = complaint_search.rowid AND c.agency_id = {agency_id})"
+    shown = "complaint_search.rowid AS rowid, complaint_search.complaint_search AS complaint_search"
+    yield f"CREATE TEMP VIEW {secret}_complaint_search AS SELECT {shown} FROM main.complaint_search WHERE {own}"
     yield f"CREATE TEMP VIEW complaint_search AS SELECT * FROM temp.{secret}_complaint_search"
