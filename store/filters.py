@@ -72,8 +72,8 @@ class Key:
 class Walk:
     """How a list is read: along `column`, up or down; what holds for all of it, and the ranges it is merged of.
 
-    `match` are words that SQLite's full-text index is asked for; PostgreSQL has them among the conditions. `all_open`
-    tells that only open complaints stand in it, which lie among the newest.
+    `match` is text whose words all of it has. `all_open` tells that only open complaints stand in it, which lie among
+    the newest.
     """
 
     column: Any
@@ -140,10 +140,13 @@ def _searched(
 ) -> Walk:
     """Go by key, newest first, through what has the words, the number or the phone."""
     conditions = [*whose, *([reduce(or_, ranges)] if ranges else aside), *_running(filters, now)]
-    found = searching.condition(filters.search, phones=actor.role in (Role.OPERATOR, Role.SUPERVISOR))
-    if not isinstance(found, str):
+    found = searching.condition(filters.search, phones=searching.sees_phones(actor))
+    if found is not None:
         return Walk(Complaint.id, True, [*conditions, found])
-    return Walk(Complaint.id, True, conditions, match=found, all_open=filters.by_due or _all_open(_states(filters)))
+    if not searching.words(filters.search):
+        return _nowhere()
+    all_open = filters.by_due or _all_open(_states(filters))
+    return Walk(Complaint.id, True, conditions, match=filters.search, all_open=all_open)
 
 
 def _running(filters: Filter, now: Any) -> list[Expression]:

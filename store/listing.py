@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import JOIN, SQL, Expression, ModelSelect, Select, fn
 
+from store import matching
 from store.actors import Actor, Right, require
 from store.cases import scope, seen
 from store.database import db, is_postgres
@@ -18,8 +19,6 @@ PAGE_LIMIT = 1_000
 COUNT_CAP = 1_000
 KEYS = 2
 """Columns of a list of which first only places and keys are asked for."""
-FEW = 200
-"""Of so few rows each one is asked whether it has the words; of more, the words are asked for and then the rows."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,11 @@ def find(
 def count(actor: Actor, filters: Filter, *, now: int, cap: int = COUNT_CAP) -> int:
     """Return how many complaints the filter holds, counted no further than `cap`."""
     require(actor, Right.SEE_COMPLAINTS)
-    shape = _shape(actor, filters) | {"cap": cap}
-    ((found,),) = tuples(_tally_of(now, **shape)) if filters.by_search else _prepared_tally(now, **shape)
+    shape = _shape(actor, filters)
+    if filters.by_search and (way := walk(now=now, **shape)).match:
+        return len(matching.read(way, None, cap, backwards=False))
+    ask = _asked_tally if filters.by_search else _prepared_tally
+    ((found,),) = ask(now, **shape, cap=cap)
     return int(found)
 
 
@@ -135,13 +137,21 @@ def _read(
     actor: Actor, filters: Filter, now: int, key: Key | None, limit: int, *, backwards: bool
 ) -> list[ComplaintRow]:
     """Return the rows of a page; where it is merged or searched, its keys first and then what stands behind them."""
+    shape = _shape(actor, filters)
+    if filters.by_search and (way := walk(now=now, **shape)).match:
+        return _in_order(actor, matching.read(way, key, limit, backwards=backwards))
     place = () if key is None else (key.value, key.id)
-    shape = _shape(actor, filters) | {"limit": limit, "backwards": backwards}
-    found = list(tuples(_page_of(now, *place, **shape))) if filters.by_search else _prepared_page(now, *place, **shape)
+    ask = _asked_page if filters.by_search else _prepared_page
+    found = ask(now, *place, **shape, limit=limit, backwards=backwards)
     if not found or len(found[0]) > KEYS:
         return [ComplaintRow(*row) for row in found]
-    rows = {row[0]: ComplaintRow(*row) for row in _behind(*(key for _value, key in found), actor=actor)}
-    return [rows[key] for _value, key in found if key in rows]
+    return _in_order(actor, [key for _value, key in found])
+
+
+def _in_order(actor: Actor, keys: Sequence[int]) -> list[ComplaintRow]:
+    """Return the lines of the keys, in their order."""
+    found = {row[0]: ComplaintRow(*row) for row in _behind(*keys, actor=actor)} if keys else {}
+    return [found[key] for key in keys if key in found]
 
 
 def _shape(actor: Actor, filters: Filter) -> dict[str, Any]:
@@ -171,9 +181,9 @@ def _page_of(
     limit: int,
     backwards: bool,
 ) -> Any:
-    """Select the lines of a page, or where it is merged of several ranges or searched, KEYS columns of it."""
+    """Select the lines of a page, or where it is merged of several ranges, KEYS columns of it."""
     way, place = walk(actor, filters, now, agency, ward), Key(*key) if key else None
-    if way.match or len(way.ranges) > 1:
+    if len(way.ranges) > 1:
         return _keys(way, place, limit, backwards=backwards)
     return _one(lines(), way, way.ranges, place, limit, backwards=backwards)
 
@@ -184,8 +194,16 @@ def _tally_of(now: Any, *, actor: Actor, filters: Filter, agency: int | None, wa
     return Select([listed], [fn.COUNT(SQL("1"))]).bind(db)
 
 
+def _asked_page(*given: Any, **shape: Any) -> list[tuple[Any, ...]]:
+    """Ask for a page whose search has a number or a telephone number, which is not to be remembered."""
+    return list(tuples(_page_of(*given, **shape)))
+
+
+def _asked_tally(*given: Any, **shape: Any) -> list[tuple[Any, ...]]:
+    return list(tuples(_tally_of(*given, **shape)))
+
+
 _prepared_page, _prepared_tally = prepared(_page_of), prepared(_tally_of)
-"""A search has other words with every letter, so it is not worth remembering."""
 
 
 def _keys(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
@@ -193,8 +211,6 @@ def _keys(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
 
     SQLite merges whole ranges as it reads them; PostgreSQL does so only of ranges that end at the limit themselves.
     """
-    if way.match:
-        return _matching(way, key, limit, backwards=backwards)
     columns = Complaint.select(way.column.alias("place"), Complaint.id)
     if len(way.ranges) <= 1:
         return _one(columns, way, way.ranges, key, limit, backwards=backwards)
@@ -216,29 +232,6 @@ def _one(query: Any, way: Walk, ranges: Sequence[Any], key: Key | None, limit: i
 
 def _turned(column: Any, downwards: bool) -> Any:
     return column.desc() if downwards else column.asc()
-
-
-def _matching(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
-    """Select (key, key) of what has the words, by SQLite's full-text index, which gives its rows in order.
-
-    CROSS JOIN keeps the order of the two: the words first, or the few rows that could have them.
-    """
-    few = Complaint.select(SQL("1")).where(*way.conditions).limit(FEW).count() < FEW
-    tables = "complaint AS t1 CROSS JOIN complaint_search" if few else "complaint_search CROSS JOIN complaint AS t1"
-    downwards = way.descending != backwards
-    row = SQL("complaint_search.rowid")
-    oldest_open = SQL("complaint_search.rowid >= (SELECT min(id + 0) FROM complaint WHERE due_at IS NOT NULL)")
-    query = (
-        Complaint.select(row, row)
-        .from_(SQL(tables))
-        .where(Complaint.id == row, SQL("complaint_search MATCH ?", (way.match,)), *way.conditions)
-        .order_by(_turned(row, downwards))
-    )
-    if way.all_open:
-        query = query.where(oldest_open)
-    if key is not None:
-        query = query.where(SQL("complaint_search.rowid < ?" if downwards else "complaint_search.rowid > ?", (key.id,)))
-    return query.limit(limit)
 
 
 def _page(rows: list[ComplaintRow], filters: Filter, *, more: bool, key: Key | None, backwards: bool) -> Page:

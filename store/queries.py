@@ -3,6 +3,7 @@
 from store.board import Board, BoardGroup, board, board_count
 from store.filters import Filter, Key
 from store.listing import ComplaintRow, Page, count, find, key_of, row_of
+from store.searching import advice
 from store.tracking import PublicAnswer, PublicStep, PublicView, holder, own, track
 from store.views import AnswerView, ComplaintView, Explanation, ReferralView, explain, get, history
 
@@ -20,6 +21,7 @@ __all__ = [
     "PublicStep",
     "PublicView",
     "ReferralView",
+    "advice",
     "board",
     "board_count",
     "count",

@@ -1,4 +1,8 @@
-"""The inbox: every complaint, through saved filters with their counts, with search as one types."""
+"""The inbox: every complaint, through saved filters with their counts, with search as one types.
+
+A search goes through all complaints, and is narrowed by choosing a filter. Giving it up brings back the filter and the
+complaint that one came from.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -50,6 +54,7 @@ class InboxScreen(ComplaintList):
         self.saved = 0
         self.search = ""
         self._total: int | None = None
+        self._came_from: tuple[int, queries.ComplaintRow | None] | None = None
 
     def above(self) -> Iterable[Widget]:
         """Yield the saved filters."""
@@ -65,29 +70,49 @@ class InboxScreen(ComplaintList):
 
     def reload(self) -> None:
         """Read the rows around the cursor and the counts."""
-        actor, now, wanted, row = self.actor, self.now, self.filter, self.records.window.current
-        self.ask("rows", lambda: complaint_pages.around(actor, wanted, now, row), self._show)
+        self._read_around(self.records.window.current)
         self._count()
+
+    def _read_around(self, row: queries.ComplaintRow | None) -> None:
+        actor, now, wanted = self.actor, self.now, self.filter
+
+        def read() -> tuple[Loaded, str]:
+            loaded = complaint_pages.around(actor, wanted, now, row)
+            is_in_vain = wanted.by_search and not loaded.rows
+            return loaded, queries.advice(actor, wanted.search) if is_in_vain else _(self.EMPTY)
+
+        self.ask("rows", read, self._show)
 
     def _count(self) -> None:
         actor, now, wanted = self.actor, self.now, self.filter
 
         def count() -> list[int]:
-            filters = [saved.filter for saved in self.SAVED] + [wanted]
+            filters = [wanted] if wanted.by_search else [*(saved.filter for saved in self.SAVED), wanted]
             return [queries.count(actor, one, now=now, cap=COUNT_CAP) for one in filters]
 
         self.ask("counts", count, self._counted)
 
     def _counted(self, found: list[int]) -> None:
         *saved, self._total = found
-        self.tabs.show(self.saved, [_capped(count) for count in saved], self.search)
+        counts = [_capped(count) for count in saved] or [""] * len(self.SAVED)
+        counts[self.saved] = _capped(self._total)
+        self.tabs.show(self.saved, counts, self.search)
         self.show_position()
 
-    def _show(self, loaded: Loaded) -> None:
+    def _show(self, read: tuple[Loaded, str]) -> None:
+        loaded, self.records.empty = read
         self.records.replace(loaded.rows, more_before=loaded.more_before, more_after=loaded.more_after)
         self.tabs.show(self.saved, None, self.search)
         self.show_position()
         self.refresh_hints()
+        self._land()
+
+    def _land(self) -> None:
+        """Put the cursor on the complaint that one came from, once it is read again."""
+        place = None if self.landing is None else self.records.window.position_of(self.landing)
+        self.landing = None
+        if place is not None:
+            self.records.go(place)
 
     def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
         """Read on at one side, or at the list's end."""
@@ -142,31 +167,56 @@ class InboxScreen(ComplaintList):
         self.reload()
 
     def do_search(self) -> None:
-        """Search as one types; Enter keeps the search, Esc gives it up."""
+        """Search all complaints as one types; Enter keeps the search, Esc gives it up."""
         self.ask_line(
             Question(
                 _("Search"),
-                lambda _text: self.prompt.close(),
+                self._keep_search,
                 value=self.search,
-                hint=_("words, a number, a telephone number"),
-                change=self._search,
-                cancel=lambda: self._search(""),
+                hint=_("words, a place, a number, a telephone number"),
+                change=self._type_search,
+                cancel=self._give_up_search,
                 limit=80,
             )
         )
 
+    def _type_search(self, words: str) -> None:
+        """Search for what is typed; the first letter of a further word says too little yet."""
+        *before, last = words.split(" ")
+        if not (any(before) and len(last) == 1 and last.isalpha()):
+            self._search(words)
+
+    def _keep_search(self, words: str) -> None:
+        self._search(words)
+        self.prompt.close()
+
     def _search(self, words: str) -> None:
-        if words.strip() != self.search:
+        if not words.strip():
+            self._give_up_search()
+        elif words.strip() != self.search:
+            if self._came_from is None:
+                self._came_from = (self.saved, self.records.window.current)
+                self.saved = len(self.SAVED) - 1
             self.search = words.strip()
             self._total = None
             self.reload()
+
+    def _give_up_search(self) -> None:
+        """Go back to the filter and the complaint that one came from."""
+        if self._came_from is None:
+            return
+        (self.saved, row), self._came_from = self._came_from, None
+        self.search, self._total = "", None
+        self.landing = None if row is None else row.id
+        self._read_around(row)
+        self._count()
 
     def do_back(self) -> None:
         """Give up the marks, then the search, then the filter."""
         if self.records.window.marks or not (self.search or self.saved):
             super().do_back()
         elif self.search:
-            self._search("")
+            self._give_up_search()
         else:
             self._choose(0)
 

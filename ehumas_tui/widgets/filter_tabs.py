@@ -12,7 +12,7 @@ from store.i18n import _
 
 
 class FilterTabs(Static):
-    """One line of names and counts; the search in force stands at its end."""
+    """One line of names and counts; the search in force stands before them, and goes through the one in brackets."""
 
     class Chosen(Message):
         """A filter was clicked on."""
@@ -38,14 +38,15 @@ class FilterTabs(Static):
     def render(self) -> Content:
         """Draw the names from the one that keeps the current one in sight."""
         tabs = [self._tab(place) for place in range(len(self.names))]
-        first, width = 0, self.size.width - len(self.search) - 4
+        first, width = 0, self.size.width - len(self.search) - 6
         while first < self.current and sum(tab.cell_length for tab in tabs[first : self.current + 1]) > width:
             first += 1
-        self._spans, column = [], 0
+        sought = Content.assemble((" / ", "bold $accent"), text.line(self.search, "bold"), "  ")
+        searched = [sought] if self.search else []
+        self._spans, column = [], sum(part.cell_length for part in searched)
         for place, tab in enumerate(tabs[first:], start=first):
             self._spans.append((column, column + tab.cell_length, place))
             column += tab.cell_length
-        searched = [Content.assemble((" / ", "bold $accent"), text.line(self.search, "bold"))] if self.search else []
         cut = Content.assemble(*searched, *tabs[first:])
         room = self.size.width
         return cut if cut.cell_length <= room else Content.assemble(cut[: room - 2], (" …", "$accent"))

@@ -6,6 +6,7 @@ terminal is sent every changed line from its left edge up to the change.
 """
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import ClassVar, TypeVar
 
 from rich.style import Style
@@ -102,9 +103,14 @@ class RecordList(MovableList[R], can_focus=True):
         if y == 0:
             return self._painter.head([(column.title, room) for column, room in self._arranged()], width)
         if position >= len(self.window.items):
-            return self._painter.blank(f"  {self.empty}" if not self.window.items and y == 2 else "", width)
+            return self._painter.blank("" if self.window.items else self._why_empty(y - 2), width)
         item = self.window.items[position]
         return self._painter.heading(item, width) if isinstance(item, Heading) else self._row(position, item)
+
+    def _why_empty(self, place: int) -> str:
+        """Return a line of what is said in an empty list, by its place."""
+        lines = wrap(self.empty, max(self.size.width - 4, 1))
+        return f"  {lines[place]}" if 0 <= place < len(lines) else ""
 
     def _row(self, position: int, row: R) -> Strip:
         now = self._now()

@@ -48,33 +48,86 @@ def test_saved_filters_stand_above_the_list_with_their_counts(city: City, clock:
 
 
 @ON_SQLITE
-def test_search_filters_as_one_types_and_esc_gives_up_search_then_filter_and_never_quits(
+def test_a_search_goes_through_all_complaints_as_one_types_and_esc_brings_filter_and_cursor_back(
+    city: City, clock: VirtualClock
+) -> None:
+    for title in ("Sampah menumpuk", "Jalan berlubang", "Got tersumbat"):
+        city.complaint(title)
+        clock.advance(MINUTE)
+    city.forwarded("Jalan rusak")
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(120, 30)) as person:
+            await person.press("M", "j")
+            await person.until(lambda: "Jalan berlubang" in person.under_cursor)
+            await person.press("slash")
+            await person.type("jal")
+            await person.sees_no("Sampah menumpuk")
+            await person.sees(" / jal  ", "[Semua 2]", "Jalan berlubang", "Jalan rusak")
+            await person.press("enter", "j")
+            await person.press("right")
+            await person.sees("/ jal", "[Perlu diteruskan 1]", "1 / 1")
+            await person.sees_no("Jalan rusak")
+            await person.press("escape")
+            await person.sees("[Perlu diteruskan 3]", "Sampah menumpuk", "2 / 3")
+            assert "Jalan berlubang" in person.under_cursor
+            await person.press("escape", "escape")
+            await person.sees("Ini awal. Keluar dengan Q.")
+
+    play(scenario)
+
+
+@ON_SQLITE
+def test_a_search_that_finds_nothing_says_what_to_try_and_esc_brings_the_list_back(
     city: City, clock: VirtualClock
 ) -> None:
     city.complaint("Sampah menumpuk")
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(60, 20)) as person:
+            await person.press("M", "slash")
+            await person.type("wa ode siti")
+            await person.sees("Nama disegel", "tempat.")
+            await person.press("escape")
+            await person.sees("Sampah menumpuk")
+            await person.press("slash", "a", "backspace")
+            await person.sees("Sampah menumpuk", "[Perlu diteruskan 1]")
+
+    play(scenario)
+
+
+@ON_SQLITE
+def test_the_first_letter_of_a_further_word_is_waited_for(city: City, clock: VirtualClock) -> None:
+    city.complaint("Sampah menumpuk", place="Blok C")
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("M", "slash")
+            await person.type("sampah m")
+            await person.sees("/ sampah  ", "Sampah menumpuk")
+            await person.press("enter")
+            await person.sees("/ sampah m  ", "Tidak ditemukan")
+            await person.press("slash", "backspace")
+            await person.type("x ")
+            await person.sees("Tidak ditemukan")
+
+    play(scenario)
+
+
+@ON_SQLITE
+def test_the_filter_that_is_clicked_on_narrows_a_search(city: City, clock: VirtualClock) -> None:
     city.complaint("Jalan berlubang")
     city.forwarded("Jalan rusak")
 
     async def scenario() -> None:
         async with console(clock, city.operator, size=(120, 30)) as person:
             await person.press("M", "slash")
-            await person.type("jal")
-            await person.sees_no("Sampah menumpuk")
-            await person.sees("Jalan berlubang", "/ jal")
+            await person.type("jalan")
             await person.press("enter")
-            await person.press("left")
-            await person.sees("[Semua 3]", "Jalan rusak", "/ jal", "2 / 2")
-            await person.press("escape")
-            await person.sees("Sampah menumpuk", "2 / 3")
-            await person.press("escape")
-            await person.sees("[Perlu diteruskan 2]")
-            await person.press("escape", "escape")
-            await person.sees("Ini awal. Keluar dengan Q.")
-            await person.press("slash")
-            await person.type("tidakada")
-            await person.sees("Kosong.")
-            await person.press("escape")
-            await person.sees("Sampah menumpuk")
+            await person.sees("[Semua 2]")
+            column = person.line_with("/ jalan").index("Di OPD")
+            await person.pilot.click("#filters", offset=(column, 0))
+            await person.sees("/ jalan", "[Di OPD 1]", "Jalan rusak")
 
     play(scenario)
 

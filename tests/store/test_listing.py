@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import citizens, complaints, queries
+from store import queries
 from store.actors import PUBLIC
 from store.clock import HOUR
 from store.errors import Invalid, NotAllowed
@@ -82,47 +82,6 @@ def test_a_place_in_a_list_that_is_none_says_so(text: str) -> None:
     with pytest.raises(Invalid):
         Key.parse(text)
     assert Key.parse(str(Key(-5, 7))) == Key(-5, 7)
-
-
-def test_words_are_found_from_their_beginnings_newest_first(city: City) -> None:
-    first = city.complaint("Lampu jalan padam", place="Simpang Wua-Wua")
-    second = city.complaint("Jalan berlubang")
-    assert numbers(city, Filter(search="jal")) == [second, first]
-    assert numbers(city, Filter(search="LAMPU pad")) == [first]
-    assert numbers(city, Filter(search="wua")) == [first]
-    assert numbers(city, Filter(search="banjir")) == []
-    assert numbers(city, Filter(search="jal"), limit=1) == [second]
-
-
-def test_text_that_comes_later_is_found_too(city: City) -> None:
-    number = city.complaint()
-    complaints.ask(city.operator, [number], "Di mana?", now=city.clock.now())
-    complaints.supply(city.operator, number, "Dekat jembatan kuning", now=city.clock.now())
-    assert numbers(city, Filter(search="kuning")) == [number]
-
-
-def test_a_number_is_found_exactly_however_it_is_typed(city: City) -> None:
-    made = fill(city, 3)
-    assert numbers(city, Filter(search=made[0].replace("-", ""))) == [made[0]]
-
-
-def test_a_phone_is_found_by_humas_and_by_nobody_else(city: City) -> None:
-    person = citizens.NewCitizen("Wa Ode Siti", "0813 9999 0000", "Jl. Saranani 12", "Korumba")
-    number = city.forwarded(citizen=person)
-    fill(city, 2)
-    assert numbers(city, Filter(search="+62 813-9999-0000")) == [number]
-    assert numbers(city, Filter(search="081399990000"), actor=city.officer()) == []
-    assert numbers(city, Filter(search="081399990000"), actor=city.viewer) == []
-    assert numbers(city, Filter(search="00000000000000000")) == []
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    ["\"' OR 1=1 --", "NEAR(", "*", "a:* | b", "') & !", "title:x", "\\", "%", "()", "🙂", "AND OR NOT", "x" * 5000],
-)
-def test_a_hostile_search_is_text(city: City, hostile: str) -> None:
-    city.complaint()
-    assert numbers(city, Filter(search=hostile)) == []
 
 
 def test_nobody_lists_more_than_they_may_see(city: City) -> None:

@@ -155,7 +155,7 @@ def test_a_search_takes_the_newest_of_its_words_without_ordering_all_of_them(
     if store.kind == "postgresql":
         pytest.skip("PostgreSQL chooses by what it counted whether to walk the newest or to sort the few that match")
     crowd(city)
-    monkeypatch.setattr("store.listing.FEW", 0)
+    monkeypatch.setattr("store.matching.FEW", 0)
     actor, now, wrong = city.accounts[who], city.clock.now(), []
     for name, filters in SEARCHES.items():
         for key in ({}, {"after": Key(5, 5)}, {"before": Key(5, 5)}):

@@ -56,7 +56,7 @@ OPERATOR = (
     Shot("forward", "Ketik untuk mencari OPD", ("t",), BACK),
     Shot("marked", "2 ditandai", ("space", "space"), BACK),
     Shot("ask", "Tanya warga", ("m", "'Di depan rumah nomor berapa?"), BACK),
-    Shot("search", "1 / 4", ("left", "slash", "'jalan"), (*BACK, *BACK)),
+    Shot("search", "1 / 4", ("slash", "'jalan"), BACK),
     Shot("review", "Perhatikan", ("right", "right", "right", "r"), BACK),
     Shot("agencies", "Terlam", ("O",)),
     Shot("agency", "Akun dan kunci SSH", ("enter",), BACK),

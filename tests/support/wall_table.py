@@ -235,6 +235,7 @@ INNER = {
     "listing.lines",
     "listing.rows_where",
     "master_key",
+    "matching",
     "numbers.allocate",
     "numbers.reserve",
     "outgoing",
