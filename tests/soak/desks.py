@@ -133,9 +133,15 @@ class Desk:
                     self._act()
                 self._leave()
             except (Gone, OSError):
-                code = opened.process.wait(timeout=10)
-                self.ledger.tell("killed" if code == -9 else "died", code=code, screen=self.seat.text[-800:])
+                self._gone(opened.process.wait(timeout=10))
                 time.sleep(0.5)
+
+    def _gone(self, code: int) -> None:
+        """Write down why the console ended: killed, without a database to begin with, or of itself."""
+        screen = self.seat.text.strip()[-800:]
+        silent = code == 1 and words.found(screen, words.SILENCES)
+        kind = "killed" if code == -9 else "unavailable" if silent else "died"
+        self.ledger.tell(kind, what="console", code=code, screen=screen)
 
     def _act(self) -> None:
         acts = OFFICER if self.agency else OPERATOR
@@ -166,15 +172,24 @@ class Desk:
 
     def choose(self, tab: int, place: str) -> None:
         """Go to a list, to one of its saved filters, and some rows down."""
-        seat = self.seat
-        seat.press(place)
-        seat.rest(0.2)
-        for _way_back in range(3):
-            seat.press("\x1b")
-        seat.press(place)
+        self.go(place)
         for _step in range(tab):
-            seat.send("\x1b[C")
-        seat.press("j" * self.rng.randint(0, 8))
+            self.seat.send("\x1b[C")
+        self.seat.press("j" * self.rng.randint(0, 8))
+
+    def go(self, place: str) -> None:
+        """Leave whatever is open for the list: an editor lets nobody go before its text is kept."""
+        seat, editor = self.seat, words.pattern("● Final answer")
+        shown = words.pattern("To answer" if self.agency else "To forward")
+        for _try in range(int(PATIENCE)):
+            seat.press("\x1b")
+            if editor.search(seat.text):
+                seat.rest(1.0)
+                continue
+            seat.press(place + "\x1b\x1b")
+            if shown.search(seat.text):
+                return
+        raise Stuck(f"{shown.pattern} on\n{seat.text}")
 
     def asked(self, key: str, label: str) -> str:
         """Press a key that asks a question, and return the number that it asks about; nothing when it is refused."""

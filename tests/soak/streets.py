@@ -12,7 +12,7 @@ import httpx2
 from escalation.simulator import webhooks
 from store import webhook
 from store.clock import SystemClock
-from tests.portal.support import COMPLAINT, HIDDEN, Browser
+from tests.portal.support import COMPLAINT, HIDDEN, PERSON, Browser, ward_code
 from tests.soak import words
 from tests.soak.ledger import Ledger
 from tests.soak.town import STREETS, TITLES, Town
@@ -34,6 +34,15 @@ class Street:
     def work(self) -> None:
         """Register, complain, follow, until the end of the run."""
         self.ledger, self.rng, self.count = self.town.ledger(self.name), random.Random(self.name), 0
+        try:
+            self._citizens()
+        except Exception as error:  # a thread's end tells nobody
+            self.ledger.tell("died", error=repr(error))
+            raise
+        finally:
+            self.ledger.close()
+
+    def _citizens(self) -> None:
         while time.monotonic() < self.until:
             self.count += 1
             source = f"10.{self.rng.randint(1, 250)}.{self.rng.randint(0, 255)}.{self.rng.randint(1, 254)}"
@@ -42,17 +51,27 @@ class Street:
             )
             with client:
                 self._citizen(Browser(client))
-        self.ledger.close()
 
     def _citizen(self, browser: Browser) -> None:
-        phone = f"0813{self.rng.randint(10**7, 10**8 - 1)}"
-        if not self._steadily(browser, lambda: browser.register(phone=phone), "registered"):
+        if not self._registered(browser):
             return
         for _turn in range(EACH):
             if time.monotonic() >= self.until:
                 return
             self._complain(browser)
             time.sleep(self.rng.uniform(0.3, 1.5) * self.pace)
+
+    def _registered(self, browser: Browser) -> bool:
+        """Register, with another telephone at each try: whether the one before was taken in, nobody said."""
+        if not self._steadily(browser, lambda: browser.get("/daftar?next=/lapor"), "form"):
+            return False
+        person = PERSON | {"ward": ward_code(browser.page, PERSON["ward"])} | dict(HIDDEN.findall(browser.page))
+
+        def send() -> str:
+            browser.page = ""
+            return browser.send("/daftar", person | {"phone": f"0813{self.rng.randint(10**7, 10**8 - 1)}"})
+
+        return self._steadily(browser, send, "registered")
 
     def _complain(self, browser: Browser) -> None:
         """Send one complaint, the same form again until it is acknowledged; then read and track it."""

