@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from store import complaints, database, drafts
+from store.i18n import _
 from store.models import Event
+from tests.soak import words
 from tests.soak.invariants import logged, violations, weather
 from tests.soak.ledger import Entry, Told, read
 from tests.support.city import City
@@ -126,6 +128,17 @@ def test_a_traceback_in_a_log_is_named_by_its_last_line(tmp_path: Path) -> None:
     log = tmp_path / "portal.log"
     log.write_text('Traceback (most recent call last):\n  File "x"\nValueError: no\nordinary\n')
     assert list(logged([log])) == ["portal.log, 1 times: ValueError: no"]
+
+
+def test_every_sentence_that_a_soak_looks_for_is_one_of_the_catalogue() -> None:
+    every = words.CONFLICTS + words.REFUSALS + words.SILENCES + words.FALLEN + words.BUSY + words.BROKEN + (words.BACK,)
+    assert [msgid for msgid in every if msgid not in words.RAW and _(msgid) == msgid] == []
+
+
+def test_a_sentence_is_known_on_a_screen_whatever_stands_in_its_gaps_and_where_it_is_cut() -> None:
+    said = "  Pengaduan 26-0001-5 diubah oleh Humas1 pada 10.31. Lihat kembali; tul"
+    assert words.found(said, words.CONFLICTS)
+    assert not words.found("Pengaduan 26-0001-5", words.CONFLICTS)
 
 
 def test_a_ledger_is_read_in_the_order_of_time(tmp_path: Path) -> None:

@@ -22,20 +22,21 @@ REFUSALS = (
 )
 SILENCES = (
     "The database server does not answer. Start it, then try again.",
-    "The database cannot be used: %(problem)s.",
+    "The database cannot be used: %(problem)s. Nothing was changed; try again, and see: ehumas doctor",
+    "The database went away while saving; nobody knows whether it is saved. Do it again: nothing happens twice.",
 )
 BACK = "The database answers again."
 FALLEN = ("The database does not answer; trying again. What you type is kept on the screen.",)
-BUSY = (
-    "The database is busy with another writer. Nothing was changed; try again in a moment.",
-    "database is locked",
-    "lock timeout",
-)
+BUSY = ("The database is busy with another writer. Nothing was changed; try again in a moment.", "lock timeout")
 BROKEN = (
-    "Something unforeseen happened",
+    "Something unforeseen happened. Give the administrator this number: %(reference)s.",
+    "Something unforeseen happened (reference %(reference)s). Nothing more was done.",
     "Something broke",
     "Traceback (most recent call last)",
+    "database is locked",
 )
+RAW = ("lock timeout", "Traceback (most recent call last)", "database is locked")
+"""Words of machines, in no catalogue: what must not be let through to a person."""
 LITERAL = 48
 """So many letters of a sentence are enough to know it: a narrow screen may cut the rest."""
 
