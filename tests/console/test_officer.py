@@ -1,10 +1,14 @@
 """The agency's restricted console: its own complaints by deadline, an answer, or “not ours”. Nothing else exists."""
 
+import threading
 from typing import Any
+
+import pytest
 
 from ehumas_tui.screens.answer import AnswerScreen
 from store import complaints, drafts, queries
 from store.clock import HOUR, VirtualClock
+from store.errors import Unavailable
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
 
@@ -94,6 +98,33 @@ def test_an_interim_answer_needs_its_day_and_takes_it_as_people_write_it(city: C
     play(scenario)
     answer = queries.get(city.operator, number).answers[0]
     assert (answer.kind, answer.body) == ("interim", "Menunggu alat berat.")
+
+
+def test_a_text_under_way_stays_while_the_database_is_away_and_is_kept_when_it_is_back(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, keep, away = city.forwarded(), drafts.keep, threading.Event()
+
+    def fragile(*given: Any, **named: Any) -> None:
+        if away.is_set():
+            raise Unavailable("Server basis data tidak menjawab.")
+        keep(*given, **named)
+
+    monkeypatch.setattr(drafts, "keep", fragile)
+
+    async def scenario() -> None:
+        async with console(clock, city.officer(), size=(120, 40)) as person:
+            await person.press("b")
+            away.set()
+            await person.type("Regu berangkat")
+            await person.press("escape")
+            await person.sees("Regu berangkat", "Server basis data tidak menjawab.")
+            away.clear()
+            await person.until(lambda: drafts.kept(city.officer(), f"answer:{number}") is not None)
+            await person.press("escape")
+            await person.sees("Teks Anda disimpan")
+
+    play(scenario)
 
 
 def test_a_half_written_answer_survives_and_is_offered_again(city: City, clock: VirtualClock) -> None:

@@ -208,7 +208,7 @@ def test_a_database_that_falls_silent_is_told_once_and_all_is_read_anew_when_it_
             await _followed(app, pilot, city.operator)
             down.set()
             complaints.note(city.supervisor, [first], "Catatan orang lain.", now=clock.now())
-            await _until(app, pilot, lambda: len(tries) > 2)
+            await _until(app, pilot, lambda: len(tries) > 2 and app.heard)
             assert app.heard == ["fell"]
             down.clear()
             await _until(app, pilot, lambda: app.heard == ["fell", "back", "missed"])

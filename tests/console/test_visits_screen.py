@@ -1,8 +1,14 @@
 """Visits on the console: trips, the sheet, and writing down what was found."""
 
+import threading
+from typing import Any
+
+import pytest
+
 from ehumas_tui.tools import Tools
-from store import escalations, visits
+from store import drafts, escalations, visits
 from store.clock import DAY, HOUR, VirtualClock
+from store.errors import Unavailable
 from store.sheets import Sheet
 from tests.console.support import ON_SQLITE, console, play
 from tests.support.city import City
@@ -95,6 +101,33 @@ def test_the_sheet_of_the_trip_is_printed_and_its_place_is_said(city: City, cloc
 
     play(scenario)
     assert [entry.number for entry in printed[0].entries] == numbers[:2]
+
+
+def test_a_form_stays_while_the_database_is_away_and_is_kept_when_it_is_back(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent(city, clock, "PUPR")
+    keep, away = drafts.keep, threading.Event()
+
+    def fragile(*given: Any, **named: Any) -> None:
+        if away.is_set():
+            raise Unavailable("Server basis data tidak menjawab.")
+        keep(*given, **named)
+
+    monkeypatch.setattr(drafts, "keep", fragile)
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(110, 30)) as person:
+            await person.press("K", "c")
+            away.set()
+            await person.type("Drs. La Ode")
+            await person.press("escape")
+            await person.sees("Drs. La Ode", "Server basis data tidak menjawab.")
+            away.clear()
+            await person.press("escape")
+            await person.sees("Tulisan Anda disimpan")
+
+    play(scenario)
 
 
 def test_a_visit_is_written_down_with_its_promise_and_stands_under_done(city: City, clock: VirtualClock) -> None:

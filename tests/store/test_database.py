@@ -183,6 +183,23 @@ def test_a_connection_that_stays_lost_is_said_after_three_tries(store: Store) ->
     assert len(tries) == (1 if store.kind == "sqlite" else 3)
 
 
+def test_a_read_on_a_dropped_connection_is_done_again_on_a_new_one(store: Store) -> None:
+    tries: list[int] = []
+
+    def read() -> int:
+        tries.append(1)
+        if len(tries) == 1:
+            _break_connection(store)
+        return Counter.select().count()
+
+    if store.kind == "sqlite":
+        with pytest.raises(OperationalError):
+            database.steadily(read)
+    else:
+        assert database.steadily(read) == 0
+    assert len(tries) == (1 if store.kind == "sqlite" else 2)
+
+
 def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
     with database.reading():
         assert Counter.select().count() == 0

@@ -34,6 +34,7 @@ def test_what_is_old_goes_in_portions_and_the_newest_stay_whatever_their_age(
     assert changes.trim(now=now + changes.KEPT_FOR) == 10
     assert changes.trim(now=now + changes.KEPT_FOR) == 0
     assert changes.trim(now=now + 2 * changes.KEPT_FOR) == 5
+    assert changes.trim(now=now + 2 * changes.KEPT_FOR) == 0
 
 
 def test_who_slept_longer_than_the_feed_is_kept_hears_that_something_was_missed(
