@@ -30,7 +30,11 @@ KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "B" * 43
 FOREIGN = ("zebra", "halu oleo", "81277777777", "zamrud", "rsud")
 """Words of the stranger's complaint, person and agency, in small letters."""
 OTHER_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "C" * 43
-SPECIAL: dict[str, dict[str, Any]] = {"imports.take_in": {"rows": []}}
+SPECIAL: dict[str, dict[str, Any]] = {
+    "bulk.load": {"stream": tuple},
+    "bulk.read": {"table": "complaint"},
+    "imports.take_in": {"rows": []},
+}
 """Where a parameter's name means something else than everywhere."""
 ABSURD: dict[str, Any] = {
     "text": "",
