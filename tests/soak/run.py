@@ -60,10 +60,10 @@ def soak(plan: Plan, folder: Path) -> Outcome:
     try:
         database.connect(url)
         operators, agents = town.furnish(place, plan.consoles, plan.seconds)
-        database.disconnect()
         services = Services(place, fate)
-        services.start()
         try:
+            services.start()
+            database.disconnect()
             _work(plan, place, services, server, (operators, agents))
         finally:
             services.stop()

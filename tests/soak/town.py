@@ -3,14 +3,17 @@
 import os
 import random
 import signal
+import socket
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from demo import processes
-from store import accounts, complaints, database, ids, migrate, officers, policy, seed
+from store import accounts, complaints, database, heartbeats, ids, migrate, officers, policy, seed
 from store.actors import PUBLIC, SYSTEM, Actor
 from store.citizens import NewCitizen
 from store.clock import HOUR, MINUTE, SECOND, SystemClock
@@ -21,7 +24,7 @@ AGENCIES = ("PUPR", "RSUD", "DLHK", "DISHUB", "DINKES", "DISDUKCAPIL")
 TITLES = ("Lubang di jalan", "Lampu padam", "Sampah menumpuk", "Got tersumbat", "Antrean panjang", "Air keruh")
 STREETS = ("Saranani", "Wolter Monginsidi", "Abunawas", "Martandu", "Sorumba", "Tebau Nunggu")
 SERVICES = ("portal", "simulator", "scheduler-1", "scheduler-2")
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -131,11 +134,12 @@ class Services:
     _running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
     def start(self) -> None:
-        """Start all, and wait until those that listen do."""
+        """Start all, and wait until those that listen do and both schedulers have given a sign of life."""
         for name in SERVICES:
             self._start(name)
         for name, port in self.town.ports.items():
-            _await(name, port)
+            _await(name, partial(_listens, port))
+        _await("schedulers", lambda: len(heartbeats.pulse(SystemClock().now()).beats) == 2)
 
     def watch(self) -> None:
         """Start again what was killed; what ended by itself is written down."""
@@ -179,16 +183,19 @@ class Services:
         self.town.running(name, self._running[name].pid)
 
 
-def _await(name: str, port: int) -> None:
-    import socket
-
+def _await(name: str, condition: Callable[[], bool]) -> None:
     end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        with suppress(OSError):
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError(f"nothing is heard of: {name}")
         time.sleep(0.1)
-    raise RuntimeError(f"{name} does not listen")
+
+
+def _listens(port: int) -> bool:
+    with suppress(OSError):
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        return True
+    return False
 
 
 def kill(pid: int) -> bool:
