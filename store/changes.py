@@ -6,14 +6,15 @@ it. A transaction rolled back leaves a gap, which means nothing.
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from peewee import fn
+from peewee import Function
 
 from store.actors import Actor, Right, Role, require
 from store.clock import DAY
 from store.database import transact
 from store.models import Change
-from store.rows import insert, tuples
+from store.rows import insert, prepared
 
 AT_MOST = 500
 """So many changes are told one by one; after more it is cheaper to read everything anew."""
@@ -53,17 +54,27 @@ def since(actor: Actor, seq: int) -> News:
     Whoever slept longer than the feed is kept, fell too far behind, or looks at a restored database, missed something.
     """
     require(actor, Right.SEE_HISTORY)
-    query = Change.select(Change.seq, Change.entity, Change.entity_id, Change.agency_id).where(Change.seq > seq)
-    rows = [ChangeView(*row) for row in tuples(query.order_by(Change.seq).limit(AT_MOST + 1))]
+    rows = [ChangeView(*row) for row in _after(seq)]
     if len(rows) > AT_MOST or not _reaches_back_to(seq):
         return News((), last_seq(), missed=True)
     mine = (row for row in rows if actor.role is not Role.OFFICER or row.agency_id == actor.agency_id)
     return News(tuple(mine), rows[-1].seq if rows else seq)
 
 
+@prepared
+def _after(seq: Any) -> Any:
+    query = Change.select(Change.seq, Change.entity, Change.entity_id, Change.agency_id).where(Change.seq > seq)
+    return query.order_by(Change.seq).limit(AT_MOST + 1)
+
+
 def last_seq() -> int:
     """Return the newest sequence of the feed, 0 when it is empty."""
-    return int(Change.select(fn.MAX(Change.seq)).scalar() or 0)
+    return int(_end(of="MAX")[0][0] or 0)
+
+
+@prepared
+def _end(*, of: str) -> Any:
+    return Change.select(Function(of, (Change.seq,)))
 
 
 def trim(*, now: int) -> int:
@@ -85,7 +96,7 @@ def _remove_before(seq: int) -> int:
 
 
 def _oldest() -> int:
-    return int(Change.select(fn.MIN(Change.seq)).scalar() or 0)
+    return int(_end(of="MIN")[0][0] or 0)
 
 
 def _reaches_back_to(seq: int) -> bool:

@@ -124,8 +124,8 @@ def interruptible(stop: interrupts.Stop) -> Iterator[None]:
 def _take_turn() -> None:
     """Wait for the one writer's place; SQLite took it with BEGIN IMMEDIATE."""
     if is_postgres():
-        db.execute_sql("SET LOCAL lock_timeout = %s" % (engines.BUSY_SECONDS * 1000))
-        db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (engines.WRITE_LOCK,))
+        wait = "SELECT set_config('lock_timeout', %s, true), pg_advisory_xact_lock(%s)"
+        db.execute_sql(wait, (str(engines.BUSY_SECONDS * 1000), engines.WRITE_LOCK))
 
 
 def _lost_connection() -> bool:

@@ -100,10 +100,9 @@ def row_of(actor: Actor, complaint_id: int) -> ComplaintRow | None:
     return next((ComplaintRow(*row) for row in _line(complaint_id, actor=actor)), None)
 
 
-def rows_where(actor: Actor, *conditions: Expression, limit: int = PAGE_LIMIT) -> list[ComplaintRow]:
-    """Return lines by conditions of the store's own, within what the actor sees, by due time."""
-    query = lines().where(scope(actor), *conditions).order_by(Complaint.due_at, Complaint.id).limit(limit)
-    return [ComplaintRow(*row) for row in tuples(query)]
+def lines_where(actor: Actor, *conditions: Expression, limit: int) -> "ModelSelect[Complaint]":
+    """Select lines by conditions of the store's own, within what the actor sees, by due time."""
+    return lines().where(scope(actor), *conditions).order_by(Complaint.due_at, Complaint.id).limit(limit)
 
 
 def lines(*more: Any) -> "ModelSelect[Complaint]":
