@@ -31,7 +31,7 @@ SEARCH_PARTS = frozenset(f"{SEARCH}_{part}" for part in ("data", "docsize", "idx
 FUNCTIONS = frozenset({"coalesce", "count", "ifnull", "length", "lower", "match", "max", "min", "sum", "upper"})
 """What the store calls. Others read files, tell of the whole index, or fail on some values and so tell of those."""
 CACHED = 500
-"""Prepared statements a connection keeps; each of ours is two."""
+"""Statements a connection keeps prepared, and judged."""
 PRAGMAS = {"recursive_triggers": 1, "temp_store": 2}
 """Without the first, OR REPLACE would remove rows past the triggers that guard them (sqlite.org/lang_conflict.html)."""
 
@@ -43,6 +43,7 @@ class Wall:
         self.secret = f"wall_{secrets.token_hex(16)}"
         self.views = frozenset(name for name, scope in SCOPES.items() if scope.read) | {SEARCH}
         self.is_running = False
+        self.judged: set[str] = set()
         self.rows = self.key = 0
 
     def judge(self, action: int, first: str | None, second: str | None, schema: str | None, inner: str | None) -> int:
@@ -69,6 +70,12 @@ class Wall:
         """Tell whether FTS5 itself reads its settings, or its index while a statement runs that was judged before."""
         settings, whole = table == f"{SEARCH}_config", self.is_running and table in SEARCH_PARTS
         return action == sqlite3.SQLITE_READ and inner is None and (settings or whole)
+
+    def remember(self, sql: str) -> None:
+        """Keep in mind that the statement was judged: its words alone decide, and they stay what they are."""
+        if len(self.judged) >= CACHED:
+            self.judged.clear()
+        self.judged.add(sql)
 
     def wrote(self, rows: int, key: int) -> None:
         """Count what a trigger wrote to a table; SQLite counts nothing that is written through a view."""
@@ -110,7 +117,9 @@ class WalledCursor(sqlite3.Cursor):
         if wall is None:
             return super().execute(sql, parameters)
         wall.is_running = False
-        super().execute(f"EXPLAIN {sql}", parameters)
+        if sql not in wall.judged:
+            super().execute(f"EXPLAIN {sql}", parameters)
+            wall.remember(sql)
         wall.is_running, wall.rows, wall.key = True, 0, 0
         super().execute(sql, parameters)
         self._written = (wall.rows, wall.key)

@@ -9,7 +9,7 @@ import peewee
 import pytest
 from peewee import SqliteDatabase
 
-from store import cases, database, decisions, drafts, escalations, listing, models, queries, referrals, sessions, walls
+from store import database, decisions, drafts, escalations, models, queries, referrals, sessions, walls
 from store.changes import News
 from store.clock import HOUR
 from store.errors import Unavailable
@@ -33,7 +33,6 @@ HOSTILE = (
     "title: lampu",
 )
 DRIVER = vars(peewee)["sqlite3"]
-EVERYTHING = models.Complaint.id > 0
 
 
 def officers_calls(scene: doors.Scene) -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
@@ -107,20 +106,18 @@ def test_what_an_officer_does_is_written_the_same_with_the_wall_as_without(
     assert content(twin) == content(store.url)
 
 
-def test_a_query_that_forgets_to_ask_who_acts_finds_the_own_only(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_query_that_forgets_to_ask_who_acts_finds_the_own_only(city: City) -> None:
     own = city.forwarded("Jalan rusak", "PUPR")
     city.forwarded("Jalan lain", "RSUD")
     city.complaint("Jalan baru")
-    for module in (cases, listing):
-        monkeypatch.setattr(module, "scope", lambda _actor: EVERYTHING)
-    officer = city.officer()
 
     def found() -> set[str]:
-        return {row.number for row in listing.rows_where(officer, EVERYTHING)}
+        return {row.number for row in models.Complaint.select()}
 
     assert len(found()) == 3
-    with behind_the_wall(officer):
+    with behind_the_wall(city.officer()):
         assert found() == {own}
+        assert models.Referral.select().count() == models.Message.select().count() + 1
 
 
 def test_a_search_finds_exactly_the_own_that_have_the_words(city: City) -> None:
@@ -187,6 +184,15 @@ def test_many_statements_in_one_are_refused(city: City) -> None:
             cursor.executescript("SELECT 1; SELECT 2")
         with pytest.raises(DRIVER.NotSupportedError):
             cursor.executemany("DELETE FROM form_draft WHERE id = ?", [(1,)])
+
+
+def test_what_was_judged_is_forgotten_before_it_grows(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "CACHED", 2)
+    with behind_the_wall(city.officer()):
+        for number in range(5):
+            database.db.execute_sql(f"SELECT {number}")
+        connection: Any = database.db.connection()
+        assert connection.wall.judged == {"SELECT 4"}
 
 
 def test_a_wall_that_cannot_be_built_lets_nobody_work_beside_it(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
