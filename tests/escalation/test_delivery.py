@@ -8,6 +8,7 @@ from store import complaints, control, outbox, policy, referrals
 from store.actors import SYSTEM
 from store.backoff import ATTEMPTS, LEASE, REPEATS, RESOLVE
 from store.clock import HOUR, MINUTE, SECOND, from_iso
+from store.errors import Unavailable
 from store.models import Attempt, Event, Message
 from tests.escalation.house import BUTTON_SECRET, House, make_engine, row
 
@@ -541,3 +542,21 @@ def test_a_reminder_to_an_agency_that_lost_the_complaint_by_merge_does_not_go_ou
     house.hours_later(12)
     house.sweep()
     assert (len(house.shown("PUPR")), len(house.shown("RSUD"))) == (1, 0)
+
+
+def test_what_came_of_a_call_is_written_down_when_the_database_is_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, finish = reminded(house), outbox.finish
+
+    def away(*_given: Any, **_named: Any) -> None:
+        raise Unavailable("Server basis data tidak menjawab.")
+
+    monkeypatch.setattr(outbox, "finish", away)
+    with pytest.raises(Unavailable):
+        house.sweep()
+    assert house.message(number).state == "sending"
+    monkeypatch.setattr(outbox, "finish", finish)
+    assert house.sweep().calls == {"accepted": 1}
+    assert (house.message(number).state, len(house.shown())) == ("accepted", 1)
+    assert house.sweep().calls == {}

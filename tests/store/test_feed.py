@@ -107,9 +107,12 @@ def test_waiting_ends_when_another_commits(city: City, store: Store, monkeypatch
 def test_a_notice_that_came_with_the_answer_to_a_question_is_not_lost(
     city: City, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.watching.SURE_SECONDS", 60.0)
+    def nobody_told(*_given: object) -> bool:
+        raise AssertionError("the notice was lost")
+
     watch = Watch()
     watch.wait()
+    monkeypatch.setattr(Watch, "_woken", nobody_told)
 
     def another() -> None:
         city.complaint()
