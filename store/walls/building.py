@@ -14,6 +14,12 @@ from store.walls.scopes import SCOPES, Scope
 
 SCHEMA = "ehumas_wall"
 AGENCY = f"(SELECT {SCHEMA}.agency())"
+CHAINED = {
+    "event": "{row}.hash = encode(sha256(convert_to({row}.prev || E'\\n[' || {row}.complaint_id || ',' || {row}.at"
+    " || ',' || {row}.account_id || ',' || to_json({row}.role) || ',' || to_json({row}.kind) || ','"
+    " || to_json({row}.data) || ']', 'UTF8')), 'hex')"
+}
+"""What an added row must be beside its scope: an entry carries its right hash (`chain.digest`), so no chain breaks."""
 LONGEST_NAME = 63
 """PostgreSQL cuts longer names off."""
 
@@ -89,9 +95,10 @@ def table(names: Names, name: str) -> Iterator[str]:
         "USING (true) WITH CHECK (true)"
     )
     seen = f"({scope.read} OR {scope.left})" if scope.left else scope.read
+    added = f"({scope.insert} AND {CHAINED[name]})" if name in CHAINED else scope.insert
     for command, using, check in (
         ("SELECT", seen, ""),
-        ("INSERT", "", scope.insert),
+        ("INSERT", "", added),
         ("UPDATE", scope.update, scope.after),
         ("DELETE", scope.delete, ""),
     ):
@@ -108,9 +115,7 @@ def view(names: Names, name: str, columns: list[str], *, over_view: bool) -> Ite
     scope = SCOPES.get(name, Scope())
     if not scope.read:
         return
-    shown = ", ".join(
-        f'{_said(scope.masks[one], name)} AS "{one}"' if one in scope.masks else f'"{one}"' for one in columns
-    )
+    shown = ", ".join(_column(scope, name, column) for column in columns)
     rule = f" WHERE {_said(scope.read, name)}" if over_view else ""
     barrier = " WITH (security_barrier)" if over_view else ""
     yield f'CREATE VIEW {SCHEMA}."{name}"{barrier} AS SELECT {shown} FROM public."{name}"{rule}'
@@ -149,4 +154,4 @@ def _said(predicate: str, name: str) -> str:
 
 def fingerprint(schema: str) -> str:
     """Return a digest of what a wall is made of: the rules, and the schema they are for."""
-    return hashlib.sha256(f"{sorted(SCOPES.items())!r}\n{schema}".encode()).hexdigest()
+    return hashlib.sha256(f"{sorted(SCOPES.items())!r}\n{CHAINED!r}\n{schema}".encode()).hexdigest()

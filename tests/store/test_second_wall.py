@@ -196,7 +196,7 @@ def test_the_work_of_an_officer_goes_through_the_wall_and_keeps_the_chain_whole(
     with inside(city):
         drafts.keep(officer, f"answer:{answered}", "Regu", now=now)
         drafts.keep(officer, f"answer:{answered}", "Regu berangkat", now=now)
-        complaints.note(officer, [answered], "Regu berangkat.", now=now)
+        complaints.note(officer, [answered], "Regu berangkat, “besok”\n\tjam 8 \\ ✓", now=now)
         referrals.answer(officer, answered, "Sudah ditambal.", now=now, client_key="k1")
         referrals.answer(officer, answered, "Sudah ditambal.", now=now, client_key="k1")
         drafts.drop(officer, f"answer:{answered}")

@@ -143,6 +143,8 @@ BREAKING = {
     " SELECT {mine}, 1, {account}, 'operator', 'accepted', '{{}}', hash, 'x' FROM event_head",
     "an entry beside the chain": "INSERT INTO event (complaint_id, at, account_id, role, kind, data, prev, hash)"
     " VALUES ({mine}, 1, {me}, 'officer', 'noted', '{{}}', 'elsewhere', 'x')",
+    "an entry that breaks the chain": "INSERT INTO event (complaint_id, at, account_id, role, kind, data, prev, hash)"
+    " SELECT {mine}, 1, {me}, 'officer', 'noted', '{{}}', hash, 'x' FROM event_head",
     "the timeline rewritten": "UPDATE event SET data = '{{}}'; UPDATE public.event SET data = '{{}}'",
     "the timeline removed": "DELETE FROM event; DELETE FROM public.event",
     "the timeline emptied": "TRUNCATE event; TRUNCATE public.event",
