@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.building import Tell, progress, whole
 from commands.output import say
 from commands.session import clock
 from store import settings
@@ -17,14 +18,24 @@ from store.i18n import N_, _, use_zone
 from store.settings import without_password
 
 if TYPE_CHECKING:
+    from demo.past import Book
     from demo.processes import Companions
 
 app = typer.Typer()
+BOOK = 0.1
+"""The share of a large city's building that its book takes."""
 
 
 @app.command(help=N_("Build a living city in a fresh database and open the console on it, with everything beside it."))
 def demo(
-    complaints: Annotated[int, typer.Option(min=1, max=100_000, help=N_("So many complaints in six months."))] = 720,
+    complaints: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=2_000_000,
+            help=N_("So many complaints: up to 3,000 in six months, more over years and loaded in bulk."),
+        ),
+    ] = 720,
     database: Annotated[
         str,
         typer.Option(metavar="URL", help=N_("An empty database to keep; a file that is gone afterwards if left out.")),
@@ -52,41 +63,64 @@ def demo(
 @contextmanager
 def _built(url: str, complaints: int, seed: int, environment: Mapping[str, str]) -> Iterator[None]:
     """Build the city and hold the store open on it. Raises Conflict for a database that is in use."""
-    from demo import city
-    from store import accounts, migrate
-    from store.actors import SYSTEM
+    from store import migrate
     from store.database import connect, disconnect
 
     migrate.upgrade(url)
-    connect(url)
     try:
-        if accounts.find(SYSTEM):
-            raise Conflict(
-                _("The database %(address)s is in use. The demo wants an empty one.")
-                % {"address": without_password(url)}
-            )
-        city.build(
-            now=clock().now(),
-            count=complaints,
-            seed=seed,
-            secret=environment["EHUMAS_SECRET_KEY"],
-            media=Path(environment["EHUMAS_MEDIA"]),
-            tell=_progress,
-        )
+        _require_unused(url)
+        with whole(url), progress(complaints) as tell:
+            book = _book(complaints, seed, environment, tell)
+            connect(url)
+            _build(complaints, seed, environment, book, tell)
         yield
     finally:
         disconnect()
 
 
-def _progress(done: float) -> None:
-    """Say on a terminal how far the building is."""
-    if sys.stderr.isatty():
-        end = "\n" if done >= 1 else ""
-        typer.echo(
-            "\r" + _("Building six months of a city: %(share)3d %%") % {"share": min(100, done * 100)} + end,
-            err=True,
-            nl=False,
+def _require_unused(url: str) -> None:
+    from store import accounts
+    from store.actors import SYSTEM
+    from store.database import connect
+
+    connect(url)
+    if accounts.find(SYSTEM):
+        raise Conflict(
+            _("The database %(address)s is in use. The demo wants an empty one.") % {"address": without_password(url)}
         )
+
+
+def _book(complaints: int, seed: int, environment: Mapping[str, str], tell: Tell) -> "Book | None":
+    """Live the lives that a large city's past is made of, in a database of their own; None for a small city."""
+    from demo import city
+    from store import migrate
+    from store.database import connect, disconnect
+
+    if complaints <= city.ALL_LIVED:
+        return None
+    with tempfile.TemporaryDirectory(prefix="ehumas-book-") as folder:
+        url = f"sqlite:///{Path(folder) / 'book.sqlite3'}"
+        migrate.upgrade(url)
+        connect(url)
+        secret = environment["EHUMAS_SECRET_KEY"]
+        book = city.write_book(now=clock().now(), seed=seed, secret=secret, tell=lambda done: tell(done * BOOK))
+        disconnect()
+    return book
+
+
+def _build(complaints: int, seed: int, environment: Mapping[str, str], book: "Book | None", tell: Tell) -> None:
+    from demo import city
+
+    before = BOOK if book else 0.0
+    city.build(
+        now=clock().now(),
+        count=complaints,
+        seed=seed,
+        secret=environment["EHUMAS_SECRET_KEY"],
+        media=Path(environment["EHUMAS_MEDIA"]),
+        tell=lambda done: tell(before + (1 - before) * done),
+        book=book,
+    )
 
 
 def _tell(environment: Mapping[str, str]) -> None:

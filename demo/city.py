@@ -6,14 +6,15 @@ from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
 
-from demo import publishing, rhythm, standing
+from demo import patterns, publishing, rhythm, standing, years
 from demo.life import Life
+from demo.past import Book
 from demo.people import settle
 from demo.pictures import Camera
 from demo.telephones import Telephones
 from demo.texts import Grammar
-from store import escalations, policy
-from store.actors import Actor
+from store import bulk, escalations, policy
+from store.actors import SYSTEM, Actor
 from store.clock import DAY, HOUR, MINUTE, SECOND, VirtualClock
 from store.database import transact
 
@@ -21,6 +22,11 @@ MONTH = 182 * DAY
 STEPS_A_TRANSACTION = 150
 REACTION = 3 * SECOND
 LOOK_EVERY = 2 * HOUR
+ALL_LIVED = 3_000
+"""A city of more complaints has a past that was loaded."""
+LIVES = 1_200
+LIVED = 1_000
+LOADED = 0.75
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,14 @@ class City:
         self.telephones.deliver(self.clock.now())
 
 
+def write_book(
+    *, now: int, seed: int, secret: str, lives: int = LIVES, tell: Callable[[float], None] = lambda _done: None
+) -> Book:
+    """Live so many lives in the connected, empty database and return them as patterns; nobody needs it any more."""
+    build(now=now, count=lives, seed=seed, secret=secret, tell=tell)
+    return Book(*patterns.learn(), bulk.names(SYSTEM))
+
+
 def build(
     *,
     now: int,
@@ -104,29 +118,39 @@ def build(
     secret: str,
     media: Path | None = None,
     tell: Callable[[float], None] = lambda _done: None,
+    book: Book | None = None,
+    lived: int = LIVED,
 ) -> Built:
     """Build a city into the connected, empty database: `count` complaints in the six months before `now`.
 
-    The same seed and `now` give the same city. Photos are drawn into the folder `media`, if there is one; `tell`
-    hears the share that is done.
+    With a book of lives they come in over years, and only the last days, or about `lived` of them, are lived; all that
+    ended before is loaded in bulk. The same seed, book and `now` give the same city, but for the seals of identities.
+    Photos are drawn into the folder `media`, if there is one; `tell` hears the share that is done.
     """
     rng = Random(seed)  # noqa: S311  # an invented city, not a secret
-    start = now - MONTH
-    people = transact(lambda: settle(Grammar(rng), rng, Camera(media, Random(seed)), start))  # noqa: S311  # same
+    past = years.plan(now, count, lived) if book else years.Plan([], now - MONTH, count)
+    people = transact(lambda: settle(Grammar(rng), rng, Camera(media, Random(seed)), past.start(now - MONTH)))  # noqa: S311  # same
+    share = 0.0
+    if book:
+        assert bulk.names(SYSTEM) == book.names, "the same city, so the same keys"
+        share = LOADED
+        people.earlier = years.load(book, past, people.grammar, rng, seed, lambda done: tell(done * LOADED))
+    start, rest = past.until, past.lived
     city = City(VirtualClock(start), Telephones(rng, secret))
 
     def make(kind: type[Life], key: str) -> Life:
         topic = people.grammar.topic()
         return kind(people, rng, f"demo-{seed}-{key}", topic, people.grammar.place(rng.choice(people.ward_names)))
 
-    for number, at in enumerate(rhythm.arrivals(rng, start + DAY, now, max(0, count - len(standing.SCENES)))):
+    first = start if book else start + DAY
+    for number, at in enumerate(rhythm.arrivals(rng, first, now, max(0, rest - len(standing.SCENES)))):
         life = make(Life, f"{number:06d}")
         city.begin(life.story(at), life)
     for life, story in standing.stories(make, now):
         city.begin(story, life)
-    for story in publishing.stories(people.operator, now, city.clock.now):
+    for story in publishing.stories(people.operator, now, city.clock.now, start):
         city.begin(story)
-    city.run(now, lambda at: tell((at - start) / MONTH))
+    city.run(now, lambda at: tell(share + (1 - share) * (at - start) / (now - start)))
     city.telephones.deliver(now)
     _open_telephones(people.supervisor, now)
     return Built(count, city.fired, city.telephones.sent)

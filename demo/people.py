@@ -22,7 +22,7 @@ PHONE = "+6281200{:06d}"
 
 @dataclass
 class People:
-    """Everybody who can act, by what they are asked for."""
+    """Everybody who can act, by what they are asked for; `earlier` citizens complained before the lived months."""
 
     operator: Actor
     supervisor: Actor
@@ -35,6 +35,7 @@ class People:
     rng: Random
     camera: Camera
     citizens: list[NewCitizen] = field(default_factory=list)
+    earlier: int = 0
 
     def other_agency(self, agency: str) -> str:
         """Draw another agency that has an officer."""
@@ -45,7 +46,7 @@ class People:
         if self.citizens and self.rng.random() < 0.2:
             return self.rng.choice(self.citizens)
         ward = self.rng.choice(self.wards)
-        phone = PHONE.format(FIRST_CITIZEN + len(self.citizens))
+        phone = PHONE.format(FIRST_CITIZEN + self.earlier + len(self.citizens))
         address = f"{self.grammar.place(ward).line} No. {self.rng.randint(1, 90)}"
         self.citizens.append(NewCitizen(self.grammar.name(), phone, address, ward))
         return self.citizens[-1]

@@ -12,14 +12,14 @@ from store.articles import Draft
 from store.clock import DAY, HOUR, local_day, to_datetime
 
 
-def stories(author: Actor, present: int, clock: Callable[[], int]) -> list[Iterator[int]]:
-    """Return a story per article: written the day before, published on its day."""
+def stories(author: Actor, present: int, clock: Callable[[], int], since: int) -> list[Iterator[int]]:
+    """Return a story per article: written the day before, published on its day, or soon after `since`."""
     data = tomllib.loads((HERE / "articles.toml").read_text(encoding="utf-8"))
-    return [_story(author, entry, present, clock) for entry in data["article"]]
+    return [_story(author, entry, present, clock, since) for entry in data["article"]]
 
 
-def _story(author: Actor, entry: dict[str, Any], present: int, clock: Callable[[], int]) -> Iterator[int]:
-    published = rhythm.office(present - entry["days_ago"] * DAY)
+def _story(author: Actor, entry: dict[str, Any], present: int, clock: Callable[[], int], since: int) -> Iterator[int]:
+    published = rhythm.office(max(present - entry["days_ago"] * DAY, since + DAY))
     yield published - 20 * HOUR
     article = content.add(author, entry["kind"], _draft(entry, present), now=clock())
     yield published

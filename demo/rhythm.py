@@ -5,13 +5,18 @@ busy, half of the answers are there within eight hours, and some never come.
 """
 
 import math
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 
 from store.clock import DAY, HOUR, MINUTE, day_start, local_day, to_datetime
 
 HOURS = (4, 2, 1, 1, 1, 3, 12, 40, 72, 84, 78, 62, 44, 50, 48, 40, 32, 28, 24, 28, 26, 20, 13, 8)
 WEEKDAYS = (1.25, 1.2, 1.15, 1.1, 0.95, 0.6, 0.5)
+SEASONS = (1.1, 1.1, 1.15, 1.15, 1.1, 1.05, 1.0, 0.85, 0.8, 0.8, 0.9, 1.0)
+"""Rain fills drains and breaks roads: in Kendari it falls from December to July."""
+GROWTH = 1.1
+"""So many times as many complaints each year: more people know where to send them."""
 OPENS, CLOSES, CLOSES_ON_WEEKENDS = 7 * 60, 20 * 60, 15 * 60
 SWIFT: dict[str, float] = {
     "DISDUKCAPIL": 0.5,
@@ -39,6 +44,19 @@ def arrivals(rng: Random, start: int, end: int, count: int) -> list[int]:
         if start <= at < end:
             found.append(at)
     return sorted(found)
+
+
+def weight(day: date) -> float:
+    """Return how busy a day is beside others, by its weekday, its season and its year."""
+    return WEEKDAYS[day.weekday()] * SEASONS[day.month - 1] * math.pow(GROWTH, day.toordinal() / 365.25 - 2_000)
+
+
+def calendar(first: date, last: date, count: int) -> list[tuple[date, int]]:
+    """Return how many of `count` complaints come in on each day from `first` to `last`."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    reached = list(accumulate(weight(day) for day in days))
+    upto = [round(count * weight / reached[-1]) for weight in reached]
+    return [(day, now - before) for day, now, before in zip(days, upto, [0, *upto], strict=False)]
 
 
 def answer_time(rng: Random, agency: str, since: int) -> int:

@@ -51,14 +51,14 @@ class Telephones:
         if not due:
             return
         self.waiting = [entry for entry in self.waiting if entry[0] > now]
-        outbox.receive(json.dumps(_body(due)).encode(), now)
+        outbox.receive(json.dumps(body(due)).encode(), now)
         outbox.process_pending(now, self.secret)
 
     def _token(self) -> str:
         return f"{self.rng.getrandbits(96):024x}"
 
 
-def _body(entries: list[tuple[int, str, str, str]]) -> dict[str, Any]:
+def body(entries: list[tuple[int, str, str, str]]) -> dict[str, Any]:
     """Return receipts in the Cloud API's shape."""
     statuses = [
         {"id": provider_id, "status": status, "timestamp": str(at // 1000), "recipient_id": recipient.lstrip("+")}
