@@ -1,0 +1,129 @@
+"""`python -m tests.proof` lives fresh seeds for so many seconds and tells what happened; a violation ends it with 1."""
+
+import argparse
+import logging
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.table import Table
+
+from store import i18n
+from tests.proof import ground, mutation, scenarios
+from tests.proof.mutants import MUTANTS
+from tests.proof.posts import Tally
+from tests.proof.violations import RULES
+from tests.proof.world import World
+
+DAYS = 30
+KINDS = ("sqlite", "postgresql")
+
+
+@dataclass
+class Total:
+    """What all worlds of a run did together."""
+
+    seeds: int = 0
+    sums: Counter[str] = field(default_factory=Counter)
+    deaths: Counter[str] = field(default_factory=Counter)
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, seed: int, world: World) -> None:
+        """Add one world."""
+        self.seeds += 1
+        self.deaths += world.tally.deaths
+        self.sums.update({name: value for name, value in vars(world.tally).items() if isinstance(value, int | float)})
+        self.failed += [f"seed {seed}: {one.rule}, {RULES[one.rule]}: {one.detail}" for one in world.violations]
+
+
+def main() -> int:
+    """Run what was asked for and return the exit code."""
+    asked = _arguments()
+    logging.disable(logging.CRITICAL)
+    i18n.use("id")
+    try:
+        if asked.mutants:
+            return _hunt(asked.seed)
+        failed = [line for kind in asked.database or KINDS for line in _live(kind, asked.seconds, asked.seed)]
+        if asked.every_boundary:
+            failed += list(_die_everywhere())
+    finally:
+        ground.end()
+    return 1 if failed else 0
+
+
+def survey(kind: str, seconds: float, seed: int, days: int = DAYS) -> Total:
+    """Live worlds from `seed` on until the seconds are over, at least one, and return what they did."""
+    total, end = Total(), time.monotonic() + seconds
+    while not total.failed and (not total.seeds or time.monotonic() < end):
+        here = seed + total.seeds
+        with ground.fresh(kind) as database:
+            world = World(here, database)
+            world.run(days)
+            total.add(here, world)
+    return total
+
+
+def killer(broken: mutation.Mutant, seeds: range, days: int = 15) -> str:
+    """Return what notices the mutant first (rule, seed, step), nothing when it lives through all seeds."""
+    with mutation.applied(broken):
+        for seed in seeds:
+            with ground.fresh("sqlite") as database:
+                world = World(seed, database)
+                world.run(days)
+            if world.violations:
+                return f"{world.violations[0].rule} · seed {seed}, step {world.tally.steps}"
+    return ""
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.proof", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=120, help="so long for each database (default 120)")
+    parser.add_argument("--database", choices=KINDS, action="append", help="only this one (default both)")
+    parser.add_argument("--seed", type=int, default=1, help="the first seed; one seed is one exact history")
+    parser.add_argument("--every-boundary", action="store_true", help="let each scenario die at each of its boundaries")
+    parser.add_argument("--mutants", action="store_true", help="print which invariant kills which broken engine")
+    return parser.parse_args()
+
+
+def _live(kind: str, seconds: float, seed: int) -> list[str]:
+    total = survey(kind, seconds, seed)
+    table = Table(title=f"Proof on {kind}: seeds {seed} to {seed + total.seeds - 1}", show_header=False)
+    told = {name: round(total.sums[name], 1) for name in vars(Tally()) if name in total.sums}
+    for name, value in {**told, **{f"died {name}": value for name, value in sorted(total.deaths.items())}}.items():
+        table.add_row(name, f"{value:,}")
+    table.add_row("violations", str(len(total.failed)))
+    console = Console()
+    console.print(table)
+    for line in total.failed:
+        console.print(line, markup=False)
+    return total.failed
+
+
+def _die_everywhere() -> list[str]:
+    failed = []
+    for scenario in scenarios.SCENARIOS:
+        places = scenarios.boundaries(scenario)
+        for place, found in scenarios.deaths(scenario, range(1, places + 1)):
+            failed.append(f"{scenario.name}, death at boundary {place}: {found[0]}")
+        Console().print(f"{places:5} deaths  {scenario.name}", markup=False)
+    for line in failed:
+        Console().print(line, markup=False)
+    return failed
+
+
+def _hunt(seed: int) -> int:
+    table = Table("broken engine", "killed by", title="Mutants")
+    alive = 0
+    for broken in MUTANTS:
+        found = killer(broken, range(seed, seed + 10))
+        alive += not found
+        table.add_row(broken.name, found or "nobody")
+    Console().print(table)
+    return 1 if alive else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,273 @@
+"""Broken engines, each to be noticed by an invariant: a simulation is worth what its invariants see."""
+
+from tests.proof.mutation import mutant
+
+MUTANTS = (
+    mutant(
+        "fires an hour before it is due",
+        ("store.escalations:_due_after", "Deadline.due_at <= now", "Deadline.due_at <= now + 3_600_000"),
+        ("store.escalations:_fire", "row.due_at > now", "False"),
+    ),
+    mutant(
+        "lets both levels speak at once",
+        ("store.escalations:_fire", "row.level == 1 and", "False and"),
+    ),
+    mutant(
+        "writes no lateness",
+        ("store.escalations:_fire", '"fired", now, now - row.due_at', '"fired", now, 0'),
+    ),
+    mutant(
+        "tells the timeline nothing",
+        ("store.escalations:_fire", "_log(complaint, row, outcome, now)", "pass"),
+    ),
+    mutant(
+        "fires the newest first",
+        (
+            "store.escalations:_due_after",
+            "order_by(Deadline.due_at, Deadline.id)",
+            "order_by(Deadline.due_at.desc(), Deadline.id)",
+        ),
+    ),
+    mutant(
+        "fires one a sweep, silently",
+        ("store.escalations:_keys_due", "while page", "if page"),
+        ("store.escalations:_keys_due", "BATCH", "1"),
+    ),
+    mutant(
+        "fires outside a transaction",
+        ("store.escalations:fire_due", "transact(partial(_fire, key, now))", "_fire(key, now)"),
+    ),
+    mutant(
+        "starts a clock with one level",
+        ("store.deadlines:start", "enumerate(dues,", "enumerate(dues[:1],"),
+    ),
+    mutant(
+        "stops no clock",
+        ("store.deadlines:cancel", 'Deadline.update(state="cancelled")', "Deadline.update(level=Deadline.level)"),
+    ),
+    mutant(
+        "lets a clock go on later than it stood",
+        (
+            "store.deadlines:resume",
+            'Deadline.update(state="pending")',
+            'Deadline.update(state="pending", due_at=Deadline.due_at + 3_600_000)',
+        ),
+    ),
+    mutant(
+        "forgets the clock of an answer sent back",
+        ("store.deadlines:resume", 'Deadline.state == "cancelled"', 'Deadline.state == "none"'),
+    ),
+    mutant(
+        "starts the reply clock when the complaint came in",
+        (
+            "store.referrals:_forward_one",
+            'deadlines.start("reply", owner, case.id, case.now',
+            'deadlines.start("reply", owner, case.id, row.received_at',
+        ),
+    ),
+    mutant(
+        "reopens on the old dates",
+        ("store.decisions:back_to_humas", "case.now", "case.row.received_at"),
+    ),
+    mutant(
+        "lets clocks of an answered complaint run", ("store.referrals:_submitted", "deadlines.cancel(case.id)", "pass")
+    ),
+    mutant(
+        "keeps visits to an agency that has nothing to do with it any more",
+        ("store.referrals:end_with_agency", "recall.visits(int(referral.id), case.now)", "pass"),
+    ),
+    mutant(
+        "takes back no reminder, and says what is not owed",
+        ("store.referrals:_submitted", "recall.unsent(case.id, case.now)", "pass"),
+        ("store.duties:_duty", "stands=state in OPEN and running == clock and not later", "stands=True"),
+    ),
+    mutant(
+        "speaks in a digest of what was answered",
+        ("store.duties:_duty", "stands=state in OPEN and running == clock and not later", "stands=True"),
+    ),
+    mutant(
+        "owes a reminder no more after an answer was sent back",
+        ("store.referrals:_resume_agency_clock", 'recall.renew(case.id, case.row.clock or "", case.now)', "pass"),
+    ),
+    mutant(
+        "tells an officer twice",
+        ("store.consequences:_tell_officers", "row.level == 1 or not _raised(recipient, row)", "True"),
+    ),
+    mutant(
+        "visits an agency whose officers heard nothing",
+        ("store.consequences:_visit", "told = _tell_officers(complaint, row, now)", "told = ()"),
+    ),
+    mutant(
+        "plans no second visit",
+        ("store.consequences:_visit", 'Visit.state == "planned"', "Visit.id > 0"),
+    ),
+    mutant(
+        "visits on the same day",
+        ("store.policy:next_working_day", "day + timedelta(days=1)", "day"),
+    ),
+    mutant(
+        "visits on a Sunday",
+        ("store.policy:next_working_day", ">= 5", "> 6"),
+    ),
+    mutant(
+        "visits on a holiday",
+        ("store.policy:next_working_day", "or following.isoformat() in holidays", ""),
+    ),
+    mutant(
+        "reminds the officers of all agencies",
+        ("store.consequences:_officers", "Officer.agency == agency_id", "Officer.agency > 0"),
+    ),
+    mutant(
+        "tells no supervisor",
+        ("store.consequences:_tell_supervisors", 'Account.phone != ""', 'Account.phone == "none"'),
+    ),
+    mutant(
+        "reminds no citizen",
+        ("store.consequences:_remind_citizen", "return (outgoing.owe(", "return () and (outgoing.owe("),
+    ),
+    mutant(
+        "waits for a citizen for ever",
+        (
+            "store.consequences:_back_to_humas",
+            'back_to_humas(case, case.log("data_missing", {"deadline": row.id}))',
+            "pass",
+        ),
+    ),
+    mutant(
+        "sends at night",
+        ("store.delivery:may_send", "and policy.current(now).sending_time(now) == now", ""),
+    ),
+    mutant(
+        "does not see the kill switch",
+        ("store.delivery:may_send", "not control.sending_stopped()", "True"),
+    ),
+    mutant(
+        "knocks at a channel that rests",
+        ("store.delivery:may_send", "control.channel(channel).pause_until <= now", "True"),
+    ),
+    mutant(
+        "overtakes an older message",
+        ("store.delivery:_due", "Message.id == oldest", "Message.id > 0"),
+    ),
+    mutant(
+        "calls without a written attempt",
+        ("store.delivery:_intend", "Attempt.create(", "dict("),
+    ),
+    mutant(
+        "calls without a written intent",
+        ("store.delivery:_intend", 'row.state, row.lease_until = "sending"', 'row.state, row.lease_until = "leased"'),
+    ),
+    mutant(
+        "counts no repeat",
+        ("store.delivery:_intend", "row.repeats + repeat", "row.repeats"),
+    ),
+    mutant(
+        "counts no attempt",
+        ("store.delivery:_intend", "row.attempts + 1", "row.attempts"),
+    ),
+    mutant(
+        "sends what a dead sender began at once again",
+        ("store.delivery:reap", 'if row.state == "leased"', "if True"),
+    ),
+    mutant(
+        "never takes up what a dead sender left",
+        ("store.delivery:_any_stale", "Message.select()", "Message.select().where(Message.id < 0)"),
+    ),
+    mutant(
+        "sends again without waiting for the echo",
+        (
+            "store.backoff:_decide",
+            "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
+            "Decision(Verdict.UNKNOWN, now, pause)",
+        ),
+    ),
+    mutant(
+        "takes silence for a no",
+        (
+            "store.backoff:_decide",
+            "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
+            "Decision(Verdict.RETRY, now + wait(tries - 1, chance), pause)",
+        ),
+    ),
+    mutant(
+        "lets a late receipt lower a state", ("store.settling:rise", "RANK[state] <= RANK.get(row.state, 0)", "False")
+    ),
+    mutant(
+        "takes a read message for failed",
+        ("store.settling:after_failure", 'row.state not in ("accepted", "sent", "sending", "unknown")', "False"),
+    ),
+    mutant(
+        "raises no alarm",
+        ("store.settling:_alarm", "for (complaint_id,) in list(tuples(query)):", "for (complaint_id,) in []:"),
+    ),
+    mutant(
+        "raises an alarm twice",
+        (
+            "store.settling:_alarm",
+            "for (complaint_id,) in list(tuples(query)):",
+            "for (complaint_id,) in 2 * list(tuples(query)):",
+        ),
+    ),
+    mutant(
+        "drops a message that cannot arrive",
+        ("store.settling:_fall", '_write(row, "task", error, now)', '_write(row, "cancelled", error, now)'),
+    ),
+    mutant(
+        "believes every call accepted",
+        ("store.settling:after_call", "answer.result is Result.ACCEPTED", "True"),
+    ),
+    mutant(
+        "does not know its own echo",
+        ("store.receipts:_match", "message_id.isdecimal()", "False"),
+    ),
+    mutant(
+        "leaves an echoed call unknown", ("store.receipts:_apply", "_settle_attempt(row, attempt, status, now)", "pass")
+    ),
+    mutant(
+        "works on no webhook",
+        ("escalation.engine:Engine._receive", "outbox.process_pending(self.clock.now(), self.secret, limit=PAGE)", "0"),
+    ),
+    mutant(
+        "trips over a receipt that comes twice", ("store.receipts:take", "Receipt.dedupe_key == key", "Receipt.id < 0")
+    ),
+    mutant(
+        "trusts any clock",
+        ("escalation.timeguard:TimeGuard.jump", "-BACK <= jump <= AHEAD", "True"),
+    ),
+    mutant(
+        "fires although the clock jumped",
+        ("escalation.engine:Engine.sweep", "if jump:", "if False:"),
+    ),
+    mutant(
+        "breaks the chain",
+        ("store.events:append", "digest(prev, fields)", "digest(kind, fields)"),
+    ),
+    mutant(
+        "takes a form twice",
+        ("store.intake:_known", "Complaint.client_key == new.client_key", "Complaint.id < 0"),
+    ),
+    mutant(
+        "takes an answer twice",
+        ("store.referrals:answer", "Answer.client_key == client_key", "Answer.id < 0"),
+    ),
+    mutant(
+        "undoes without the clocks",
+        ("store.undo:_restore_deadlines", 'Deadline.update(state="pending")', "Deadline.update(level=Deadline.level)"),
+    ),
+    mutant(
+        "undoes without the referral",
+        (
+            "store.undo:_restore_referrals",
+            "closed_at=None, outcome=None",
+            "closed_at=Referral.closed_at, outcome=Referral.outcome",
+        ),
+    ),
+    mutant(
+        "merges and lets the clocks run",
+        ("store.cases:Case.end", "deadlines.cancel(self.id)", "pass"),
+    ),
+    mutant(
+        "names the citizen",
+        ("store.duties:_duty", "templates.value(title, SUBJECT_LIMIT)", '"Rahasia"'),
+    ),
+)

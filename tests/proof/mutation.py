@@ -1,0 +1,64 @@
+"""Breaking the engine on purpose: a mutant changes lines of the rules while a block runs.
+
+A mutant is put in force by giving a function another body, so that all
+who imported it meet the broken one.
+"""
+
+import inspect
+import textwrap
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from types import FunctionType
+from typing import Any
+
+Edit = tuple[str, str, str]
+"""Where (`module:name`), the text that stands there, and the text in its place."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One broken engine: what it does wrong, in words, and the edits that make it so."""
+
+    name: str
+    edits: tuple[Edit, ...]
+
+
+def mutant(name: str, *edits: Edit) -> Mutant:
+    """Return a mutant."""
+    return Mutant(name, edits)
+
+
+@contextmanager
+def applied(broken: Mutant) -> Iterator[None]:
+    """Let the mutant's engine work inside the block."""
+    with ExitStack() as stack:
+        for edit in broken.edits:
+            stack.enter_context(_edited(*edit))
+        yield
+
+
+@contextmanager
+def _edited(where: str, old: str, new: str) -> Iterator[None]:
+    function = _function(where)
+    source = textwrap.dedent(inspect.getsource(function))
+    if old not in source:
+        raise LookupError(f"{where} has no “{old}” any more: mend the mutant")
+    made: dict[str, Any] = {}
+    exec(compile(source.replace(old, new, 1), where, "exec"), function.__globals__, made)
+    former, function.__code__ = function.__code__, made[function.__name__].__code__
+    try:
+        yield
+    finally:
+        function.__code__ = former
+
+
+def _function(where: str) -> FunctionType:
+    module, _colon, path = where.partition(":")
+    found: Any = import_module(module)
+    for name in path.split("."):
+        found = getattr(found, name)
+    if not isinstance(found, FunctionType):
+        raise LookupError(f"{where} is no function")
+    return found

@@ -1,0 +1,237 @@
+"""Everybody who acts in the proof's city: citizens, Humas, officers, and the owners of the phones. All by chance."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import Random
+
+from peewee import BaseQuery
+
+from store import complaints, control, holidays, outbox, policy, reports, tracking, visits
+from store.actors import Actor
+from store.citizens import NewCitizen
+from store.clock import DAY, VirtualClock, local_day
+from store.errors import Conflict, Invalid, NotFound
+from store.models import Account, Agency, Complaint, Message, Officer, Visit
+from store.rows import tuples
+from tests.support.city import AGENCIES, City
+
+WILLING = {"PUPR": 0.6, "RSUD": 0.25, "DLHK": 0.04}
+"""How ready an agency's officer is, whenever asked: one prompt, one late, one almost silent."""
+WORDS = "Sudah ditangani regu kami hari ini, tiga titik selesai."
+
+
+@dataclass
+class People:
+    """The people of one city; `act` lets one of them do something.
+
+    `told` are the numbers that citizens heard, by their form's key; `unheard` the forms of whom nobody heard yet, and
+    `untold` an officer's answers that may or may not have been taken: all are sent again with the same key.
+    """
+
+    city: City
+    clock: VirtualClock
+    rng: Random
+    told: dict[str, str] = field(default_factory=dict)
+    unheard: list[str] = field(default_factory=list)
+    answers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    frozen: dict[str, str] = field(default_factory=dict)
+    untold: dict[str, Callable[[], object]] = field(default_factory=dict)
+    sent: int = 0
+
+    def settle(self) -> None:
+        """Give the city what the escalation needs: officers with and without a number, a supervisor to be told."""
+        Account.update(phone="+628114009999").where(Account.role == "supervisor").execute()
+        for code, phone in (("PUPR", "+628114001000"), ("DLHK", ""), ("RSUD", "+628114001002")):
+            agency = Agency.get(Agency.code == code)
+            Officer.create(agency=agency, name=f"Petugas kedua {code}", phone=phone, created_at=self.clock.now())
+        holidays.add(self.city.supervisor, self._day(9), "Hari libur", now=self.clock.now())
+
+    def act(self) -> Callable[[], object]:
+        """Return what somebody will do now."""
+        acts = (
+            (8, self._submit),
+            (10, self._triage),
+            (12, self._answer),
+            (8, self._review),
+            (2, self._transfer),
+            (2, self._undo),
+            (1, self._reopen),
+            (2, self._supply),
+            (2, self._note),
+            (2, self._see_to_visit),
+            (2, self._see_to_message),
+            (1, self._rule),
+            (1, self._freeze),
+        )
+        return self.rng.choices([act for _weight, act in acts], [weight for weight, _act in acts])[0]
+
+    def _submit(self) -> None:
+        """Send in a complaint; who heard nothing sends the same form again."""
+        if self.unheard and self.rng.random() < 0.7:
+            key = self.unheard.pop(0)
+        else:
+            self.sent += 1
+            key = f"form-key-{self.sent:08d}"
+        self.send(key)
+
+    def send(self, key: str) -> None:
+        """Send a form, perhaps once more."""
+        self.unheard = [*(other for other in self.unheard if other != key), key]
+        person = NewCitizen(f"Rahasia{key}", f"0813{key[-8:]}", "Jl. Rahasia 1", "Korumba")
+        new = complaints.NewComplaint(
+            "Jalan berlubang", "Di depan pasar.", client_key=key, citizen=person, channel="counter"
+        )
+        ticket = complaints.submit(self.city.operator, new, now=self.clock.now(), secret=f"{key:-<24}")
+        self.told[key] = ticket.number
+        self.unheard.remove(key)
+
+    def ask_again(self) -> None:
+        """Send everything again of which nobody heard whether it was taken."""
+        for key in list(self.unheard):
+            self.send(key)
+        for key in list(self.untold):
+            self._answer_again(key)
+
+    def _triage(self) -> None:
+        number = self._some("new", "returned", "reopened")
+        if not number:
+            return
+        now, chance = self.clock.now(), self.rng.random()
+        if chance < 0.75:
+            complaints.forward(self._senior(), [number], self._agency(), now=now)
+        elif chance < 0.85:
+            complaints.ask(self.city.operator, [number], "Di sebelah mana?", now=now)
+        elif chance < 0.93:
+            complaints.reject(self._senior(), [number], "Bukan wewenang kota.", now=now)
+        elif chance < 0.97:
+            complaints.merge(self.city.operator, number, self._some("new", "forwarded", "answered"), now=now)
+        else:
+            complaints.refer(self.city.operator, number, "PLN", "P-1", now=now)
+
+    def _answer(self) -> None:
+        if self.untold and self.rng.random() < 0.5:
+            self._answer_again(next(iter(self.untold)))
+            return
+        number = self._some("forwarded", "in_progress")
+        code = self._agency_of(number)
+        if not number or self.rng.random() > WILLING[code]:
+            return
+        now, chance = self.clock.now(), self.rng.random()
+        if chance < 0.1:
+            complaints.return_(self.city.officer(code), number, "Bukan urusan kami.", now=now)
+            return
+        kind, day = ("interim", self._day(self.rng.randrange(1, 6))) if chance < 0.3 else ("final", "")
+        key, text = f"answer-{self.rng.random()}", f"{WORDS} {chance}"
+
+        def send() -> None:
+            officer, at = self.city.officer(code), self.clock.now()
+            complaints.answer(officer, number, text, now=at, client_key=key, kind=kind, promise_day=day)
+            self.answers[key] = (number, text)
+
+        self.untold[key] = send
+        self._answer_again(key)
+
+    def _answer_again(self, key: str) -> None:
+        """Send an answer, perhaps once more; one that is refused for good is given up."""
+        with suppress(Conflict, Invalid, NotFound):
+            self.untold[key]()
+        del self.untold[key]
+
+    def _review(self) -> None:
+        number = self._some("answered")
+        if number and self.rng.random() < 0.7:
+            complaints.accept(self.city.operator, [number], now=self.clock.now())
+        elif number:
+            complaints.send_back(self.city.operator, number, "Belum jelas.", now=self.clock.now())
+
+    def _transfer(self) -> None:
+        number = self._some("forwarded", "in_progress")
+        if number:
+            complaints.forward(self._senior(), [number], self._agency(), now=self.clock.now())
+
+    def _undo(self) -> None:
+        number = self._some()
+        if number:
+            complaints.undo(self.city.supervisor, number, now=self.clock.now())
+
+    def _reopen(self) -> None:
+        number = self._some("closed")
+        if number:
+            complaints.reopen(self._citizen(number), number, "Masih rusak.", now=self.clock.now())
+
+    def _supply(self) -> None:
+        number = self._some("needs_data")
+        if number:
+            complaints.supply(self._citizen(number), number, "Di sebelah timur.", now=self.clock.now())
+
+    def _note(self) -> None:
+        number = self._some()
+        if number:
+            complaints.note(self.city.operator, [number], "Sudah ditelepon.", now=self.clock.now())
+
+    def _see_to_visit(self) -> None:
+        planned = self._first(Visit.select(Visit.id).where(Visit.state == "planned"))
+        now = self.clock.now()
+        if planned and self.rng.random() < 0.7:
+            visits.record(self.city.operator, planned, met="Kepala seksi", found="Belum dikerjakan.", now=now)
+        elif planned:
+            visits.cancel(self.city.operator, planned, "Sudah dijawab lisan.", now=now)
+
+    def _see_to_message(self) -> None:
+        message = self._first(Message.select(Message.id).where(Message.state.in_(("task", "dead", "failed"))))
+        now = self.clock.now()
+        if message and self.rng.random() < 0.5:
+            outbox.phoned(self.city.operator, message, "Sudah ditelepon.", now=now)
+        elif message:
+            outbox.retry(self.city.operator, message, now=now)
+
+    def _rule(self) -> None:
+        """Turn a switch of the office."""
+        now, supervisor, chance = self.clock.now(), self.city.supervisor, self.rng.random()
+        if control.sending_stopped():
+            control.resume_sending(supervisor, now=now)
+        elif chance < 0.2:
+            control.stop_sending(supervisor, "Uji coba", now=now)
+        elif chance < 0.4:
+            holidays.add(supervisor, self._day(self.rng.randrange(1, 20)), "Libur", now=now)
+        elif chance < 0.6:
+            policy.change(supervisor, now=now, window=(self.rng.randrange(5, 9) * 60, self.rng.randrange(17, 22) * 60))
+
+    def _freeze(self) -> None:
+        """Freeze the report of the month before."""
+        month = (local_day(self.clock.now()).replace(day=1)).isoformat()[:7]
+        year, number = int(month[:4]), int(month[5:])
+        before = f"{year - (number == 1)}-{(number - 2) % 12 + 1:02d}"
+        report = reports.make(self.city.supervisor, before, now=self.clock.now())
+        if report.edition:
+            self.frozen.setdefault(before, report.text)
+
+    def _citizen(self, number: str) -> Actor:
+        key = next(key for key, told in self.told.items() if told == number)
+        return tracking.holder(number, f"{key:-<24}")
+
+    def _senior(self) -> Actor:
+        return self.city.supervisor if self.rng.random() < 0.5 else self.city.operator
+
+    def _agency(self) -> str:
+        return self.rng.choice(list(AGENCIES))
+
+    def _agency_of(self, number: str) -> str:
+        query = Complaint.select(Agency.code).join(Agency).where(Complaint.number == number)
+        return str(query.scalar() or "PUPR")
+
+    def _some(self, *states: str) -> str:
+        """Return some complaint in one of the states that its citizen heard of, nothing when there is none."""
+        query = Complaint.select(Complaint.number).order_by(Complaint.id)
+        rows = tuples(query.where(Complaint.state.in_(states)) if states else query)
+        known = set(self.told.values())
+        found = [number for (number,) in rows if number in known]
+        return self.rng.choice(found) if found else ""
+
+    def _first(self, query: BaseQuery) -> int:
+        found = [int(key) for (key,) in tuples(query)]
+        return self.rng.choice(found) if found else 0
+
+    def _day(self, days: int) -> str:
+        return local_day(self.clock.now() + days * DAY).isoformat()

@@ -1,0 +1,58 @@
+"""The engine is proved on every change: some worlds, every scenario's deaths, and mutants that must not live."""
+
+import pytest
+
+from tests.proof import ground
+from tests.proof.__main__ import killer, survey
+from tests.proof.mutants import MUTANTS
+from tests.proof.mutation import Mutant, applied, mutant
+from tests.proof.scenarios import SCENARIOS, Scenario, boundaries, deaths
+from tests.proof.world import World
+
+STRIDE = 9
+"""Each run dies at every ninth boundary of a scenario; `make prove` dies at every one."""
+
+
+def history(seed: int) -> str:
+    with ground.fresh("sqlite") as database:
+        world = World(seed, database)
+        world.run(8)
+    assert world.violations == []
+    return str(world.after_steps.history.hexdigest())
+
+
+def test_one_seed_is_one_exact_history() -> None:
+    assert history(7) == history(7)
+    assert history(7) != history(8)
+
+
+@pytest.mark.parametrize("first", [1_000, 2_000])
+def test_no_seed_breaks_an_invariant_on_sqlite(first: int) -> None:
+    total = survey("sqlite", 60, first)
+    assert total.failed == []
+    assert total.sums["fired"] > 0
+    assert sum(total.deaths.values()) > 0
+
+
+def test_no_seed_breaks_an_invariant_on_postgresql() -> None:
+    assert survey("postgresql", 60, 3_000, days=10).failed == []
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_whoever_dies_on_the_way_loses_nothing(scenario: Scenario) -> None:
+    places = boundaries(scenario)
+    assert places > 100
+    assert dict(deaths(scenario, range(1, places + 1, STRIDE))) == {}
+
+
+@pytest.mark.parametrize("broken", MUTANTS, ids=lambda broken: broken.name)
+def test_a_broken_engine_is_noticed(broken: Mutant) -> None:
+    assert killer(broken, range(1, 13)), f"nobody notices that the engine {broken.name}"
+
+
+def test_a_mutant_whose_line_is_gone_says_so() -> None:
+    with (
+        pytest.raises(LookupError, match="mend the mutant"),
+        applied(mutant("x", ("store.ids:new_key", "no such", ""))),
+    ):
+        pass
