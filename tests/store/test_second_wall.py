@@ -7,10 +7,10 @@ from typing import Any
 import psycopg
 import pytest
 
-from store import complaints, drafts, events, models, queries, referrals
+from store import accounts, complaints, drafts, events, models, queries, referrals
 from store.actors import SYSTEM
 from store.database import db
-from store.errors import Unavailable
+from store.errors import NotAllowed, Unavailable
 from store.walls.building import Names
 from tests.store.test_walls import asked
 from tests.support import wall_session
@@ -229,6 +229,18 @@ def _typed(text: str) -> dict[str, Any]:
         "body": text, "client_key": text, "complaint_id": 0, "rows": [], "officer_id": 0, "visit_id": 0, "seq": 0,
         "filters": queries.Filter(search=text),
     }  # fmt: skip
+
+
+def test_a_login_goes_on_behind_the_wall_and_can_be_ended_there(city: City, scene: scenes.Scene) -> None:
+    now = city.clock.now()
+    accounts.set_password(city.supervisor, "pupr", "sandi-yang-panjang", now=now)
+    officer, token = accounts.login("pupr", "sandi-yang-panjang", source="console", now=now, kind="console")
+    with inside(city):
+        assert accounts.resume(token, now) == officer
+        assert accounts.me(officer).login == "pupr"
+        accounts.logout(token, now)
+        with pytest.raises(NotAllowed):
+            accounts.resume(token, now)
 
 
 def test_the_notice_of_a_change_says_nothing_of_whose_it_was(city: City, scene: scenes.Scene) -> None:
