@@ -2,7 +2,7 @@
 
 An authorizer refuses every statement that would touch the file but through those views and their triggers, so whatever
 SQL gets in reads and changes one agency's rows only. It holds SQL and not the process: whoever can open the file, or
-run code here, is held by the forced command and the file's rights alone.
+run code here, is held by the forced command and the file's rights alone. How long a statement takes it doesn't hide.
 """
 
 import secrets

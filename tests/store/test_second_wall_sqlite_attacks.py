@@ -3,6 +3,7 @@
 What is asked must be answered alike in two cities that differ only in what is not the officer's.
 """
 
+import re
 import shutil
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from tests.support.city import City
 from tests.support.sqlite_attacks import READING, SCHEMA, WRITING
 
 pytestmark = ON_SQLITE
+SECRET = re.compile("wall_[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,12 @@ def test_without_the_wall_the_same_questions_tell_of_others(world: World, elsewh
 
 def test_what_is_aimed_at_the_wall_itself_is_refused(world: World) -> None:
     assert not [name for name, said in world.says(SCHEMA).items() if not said.startswith("refused")]
+
+
+def test_no_answer_tells_the_names_that_the_wall_is_built_of(world: World) -> None:
+    with connected(world.url), behind_the_wall(world.officer):
+        told = [name for name, sql in (READING | SCHEMA | WRITING).items() if SECRET.search(world.ask(sql))]
+    assert not told
 
 
 def test_nothing_is_changed_by_what_an_officer_has_no_business_with(world: World) -> None:

@@ -113,6 +113,7 @@ SCHEMA = {
     "columns by a pragma's table": "SELECT name FROM pragma_table_info('account')",
     "where the file is": "PRAGMA database_list",
     "the plan": "EXPLAIN QUERY PLAN SELECT * FROM complaint",
+    "the plan, in two words": "QUERY PLAN SELECT * FROM complaint",
     "the program": "EXPLAIN SELECT * FROM complaint",
     "the program behind a remark": "/* EXPLAIN */ -- EXPLAIN\n EXPLAIN SELECT count(*) FROM complaint GROUP BY id",
     "the wall's own count": "SELECT wall_wrote(5, 5)",
