@@ -15,6 +15,7 @@ from store.database import db
 from store.errors import Invalid, NotAllowed
 from store.walls import postgresql, raising
 from store.walls.building import LONGEST_NAME, Names
+from store.walls.state import State
 from tests.conftest import Store, shared
 from tests.support import postgres, wall_session
 from tests.support.city import City
@@ -88,7 +89,7 @@ def test_the_owner_builds_it_twice_and_takes_it_down(city: City, names: Names) -
     assert _state().current
     with inside(city):
         assert models.Complaint.get().number == number
-    assert raising.take_down() == walls.State(False, False, ())
+    assert raising.take_down() == State(False, False, ())
     assert db.execute_sql("SELECT count(*) FROM pg_class WHERE relforcerowsecurity").fetchone() == (0,)
     assert not postgresql.value("SELECT 1 FROM pg_roles WHERE rolname = %s", names.login("PUPR"))
     assert complaints.forward(city.operator, [number], "RSUD", now=city.clock.now()) == [number]
@@ -211,7 +212,7 @@ def test_where_no_wall_was_built_an_officer_works_as_before(city: City) -> None:
     assert database.db.obj is office
 
 
-def _state() -> walls.State:
+def _state() -> State:
     found = walls.state()
     assert found is not None
     return found
