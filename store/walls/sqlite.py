@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import peewee
 from peewee import PeeweeException, SqliteDatabase
 
+from store import chain
 from store.engines import explain
 from store.walls import sqlite_views
 from store.walls.scopes import SCOPES
@@ -92,6 +93,7 @@ class WalledConnection(sqlite3.Connection):
         """Put up the views and triggers and shut everything else; nothing opens it again."""
         wall = Wall()
         self.create_function("wall_wrote", 2, wall.wrote)
+        self.create_function("wall_digest", 7, lambda prev, *fields: chain.digest(prev, fields))
         for statement in list(sqlite_views.statements(self._ask, agency_id, wall.secret)):
             self.execute(statement)
         self.set_authorizer(wall.judge)

@@ -14,6 +14,10 @@ from store.walls.scopes import ALL, SCOPES, Scope
 Ask = Callable[[str], list[tuple[object, ...]]]
 TABLE = re.compile(r"\b(FROM|JOIN) (\w+)")
 ASKED = re.compile(r"\bFROM (\w+) (\w) ")
+CHAINED = {
+    "event": "new.hash IS wall_digest(new.prev, new.complaint_id, new.at, new.account_id, new.role, new.kind, new.data)"
+}
+"""What an added row must be beside its scope: an entry carries its right hash, so no chain breaks."""
 REFUSED = "another agency''s row"
 
 
@@ -113,13 +117,14 @@ class _Wall:
     def _insert(self) -> str:
         """A view knows no defaults, so the table's are given here; the key is never the writer's to choose."""
         columns = [column for column in self.columns if not column.is_key]
+        may = self._holds(self.scope.insert, "new")
         names = ", ".join(column.name for column in columns)
         values = ", ".join(
             f"coalesce(new.{column.name}, {column.default})" if column.default else f"new.{column.name}"
             for column in columns
         )
         return (
-            f"SELECT RAISE(ABORT, '{REFUSED}') WHERE NOT {self._holds(self.scope.insert, 'new')};"
+            f"SELECT RAISE(ABORT, '{REFUSED}') WHERE NOT ({may} AND {CHAINED.get(self.name, ALL)});"
             f" INSERT INTO main.{self.name} ({names}) VALUES ({values});"
             " SELECT wall_wrote(changes(), last_insert_rowid());"
         )

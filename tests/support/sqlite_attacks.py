@@ -171,6 +171,8 @@ WRITING = {
     " VALUES (1, 1, 4, 'officer', 'noted', '{}', 'x', 'y')",
     "an entry in another one's place": "INSERT OR REPLACE INTO event (complaint_id, at, account_id, role, kind, data,"
     " prev, hash) SELECT 1, 1, 4, 'officer', 'noted', '{}', hash, hash FROM event_head",
+    "an entry with a hash that is not its own": "INSERT INTO event (complaint_id, at, account_id, role, kind,"
+    " data, prev, hash) SELECT 1, 1, 4, 'officer', 'noted', '{}', hash, 'x' FROM event_head",
     "a role": "UPDATE account SET role = 'supervisor', agency_id = NULL WHERE id = 4",
     "another's password": "UPDATE account SET password_hash = '' WHERE id = 5",
     "another's session ended": "UPDATE session SET revoked_at = 1",
