@@ -15,7 +15,6 @@ from store.models import Event
 from tests.conftest import Store
 from tests.support.city import City
 
-
 FILE: tuple[anchors.Way, ...] = ("file",)
 
 

@@ -15,6 +15,7 @@ from store import checks, complaints, database, engines, events, migrate, mounts
 from store.actors import SYSTEM
 from store.errors import Invalid, Unavailable
 from tests.conftest import Store
+from tests.support import versions
 from tests.support.city import City
 
 ROOT = Path(__file__).parents[2]
@@ -39,15 +40,15 @@ for turn in count():
 """
 
 HALF = """
-import sys, time
+import sys
 
 def up(migrator, db):
     db.execute_sql("CREATE TABLE half (id INTEGER)")
     db.execute_sql("INSERT INTO half (id) VALUES (1)")
     print("half-way", flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 """
-WHOLE = HALF.replace("    time.sleep(60)\n", "")
+WHOLE = HALF.replace("    sys.stdin.read()\n", "")
 UPGRADE = """
 import sys
 from pathlib import Path
@@ -230,7 +231,7 @@ def test_an_upgrade_killed_half_way_leaves_the_old_schema_and_can_be_repeated(
     (tmp_path / "9999_half.py").write_text(HALF, encoding="utf-8")
     monkeypatch.setattr(migrate, "DIRECTORY", tmp_path)
     arguments = [sys.executable, "-c", UPGRADE, store.url, str(tmp_path)]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=ROOT) as upgrade:
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as upgrade:
         assert upgrade.stdout is not None
         assert upgrade.stdout.readline() == "half-way\n"
         upgrade.send_signal(signal.SIGKILL)
@@ -240,3 +241,68 @@ def test_an_upgrade_killed_half_way_leaves_the_old_schema_and_can_be_repeated(
     assert migrate.upgrade(store.url) == ("9999_half",)
     database.connect(store.url)
     assert database.db.execute_sql("SELECT id FROM half").fetchall() == [(1,)]
+
+
+FULL = """
+import resource, sys
+from cli import main
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)), resource.RLIM_INFINITY))
+main()
+"""
+"""`ehumas` where no file may grow past a size: what a write meets there is what it meets on a full disk."""
+
+
+ROOM = 36_000
+"""Bytes: enough for SQLite to open its files, not enough for what a command writes."""
+
+
+def on_a_full_disk(store: Store, largest: int, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `ehumas` on the store with no room to write, and return what it said."""
+    environment = {**os.environ, "EHUMAS_DATABASE": store.url, "EHUMAS_AS": "operator", "EHUMAS_SECRET_KEY": "kunci"}
+    arguments = [sys.executable, "-c", FULL, str(largest), *words]
+    return subprocess.run(arguments, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_on_a_full_disk_every_command_says_what_to_do_and_keeps_what_was_acknowledged(
+    city: City, store: Store, tmp_path: Path
+) -> None:
+    number = city.forwarded()
+    database.disconnect()
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("title,text,name,phone\n" + "Jalan,Rusak,Ali,081234000001\n" * 40, encoding="utf-8")
+    person = ("--title", "Jalan", "--text", "Rusak", "--citizen-name", "Ali", "--phone", "081234000001")
+    for words in (
+        ("complaint", "add", *person, "--address", "Jl. Made Sabara 3"),
+        ("complaint", "note", number, "--text", "Dicek."),
+        ("complaint", "import", str(sheet)),
+        ("db", "backup", str(tmp_path / "copy.sqlite3")),
+    ):
+        said = on_a_full_disk(store, ROOM, *words)
+        assert said.returncode == 1, (words, said.stderr)
+        assert "penuh" in said.stderr, (words, said.stderr)
+        assert "Traceback" not in said.stderr
+    assert not list(tmp_path.glob("*copy*"))
+    database.connect(store.url)
+    assert queries.get(city.operator, number).state == "forwarded"
+    assert queries.count(city.operator, queries.Filter(), now=city.clock.now()) == 1
+    assert [entry.kind for entry in queries.history(city.operator, number)] == ["received", "forwarded"]
+    assert events.verify(SYSTEM).ok
+    assert all(finding.ok for finding in checks.check(SYSTEM))
+
+
+@pytest.mark.processes
+def test_an_upgrade_on_a_full_disk_leaves_a_whole_version_and_is_repeated(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'ehumas.db'}"
+    versions.build(url, versions.names()[0])
+    before = versions.rows(url)
+    said = on_a_full_disk(Store("sqlite", url), ROOM, "db", "upgrade")
+    assert said.returncode == 1
+    assert "penuh" in said.stderr
+    done = versions.applied(url)
+    assert versions.rows(url, of=before) == before
+    assert (*done, *migrate.upgrade(url)) == tuple(versions.names())
+    assert len(done) < len(versions.names())
+    assert versions.rows(url, of=before) == before
