@@ -12,6 +12,13 @@ SEEDS = Path(__file__).parents[1] / "store" / "seeds"
 SECRET = "kunci uji migrasi"
 """What sealed the citizens in the seed of the first version."""
 Rows = dict[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]]
+_POSTGRESQL = (
+    "SELECT relkind::text || relname FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+    "SELECT table_name || '.' || column_name || data_type || coalesce(generation_expression, '')"
+    " FROM information_schema.columns WHERE table_schema = 'public'",
+    "SELECT proname || prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+    "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+)
 DERIVED = "search"
 """A column that PostgreSQL makes of the others; what it holds may change with a version."""
 
@@ -81,6 +88,19 @@ def rows(url: str, of: Rows | None = None) -> Rows:
             key = "seq" if table == "change" else "id"
             found[table] = (columns, database.execute_sql(f'SELECT {wanted} FROM "{table}" ORDER BY {key}').fetchall())
         return found
+    finally:
+        database.close()
+
+
+def schema(url: str) -> list[str]:
+    """Return everything that a migration can make: tables, columns, indexes, views, triggers, functions."""
+    database: Any = engines.open_database(url)
+    queries = (
+        _POSTGRESQL if _is_postgres(database) else ("SELECT type || name || coalesce(sql, '') FROM sqlite_master",)
+    )
+    try:
+        found = [row[0] for query in queries for row in database.execute_sql(query).fetchall()]
+        return sorted(text for text in found if "schema_migration" not in text)
     finally:
         database.close()
 
