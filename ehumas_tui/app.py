@@ -190,11 +190,11 @@ class Console(Client, SafeApp):
         self.read_vitals()
 
     def on_store_fell(self, message: StoreFell) -> None:
-        """Say that the database is gone, or back."""
-        if message.reason is None:
-            self.say(_("The database answers again."))
-        else:
+        """Say that the database is gone, or back; what was said to be done since it was gone stays to be read."""
+        if message.reason is not None:
             self.say(_("The database does not answer; trying again. What you type is kept on the screen."), "bad")
+        elif (front := self.front) is not None and front.status.tone != "good":
+            front.say(_("The database answers again."))
 
     def say(self, sentence: str, tone: str = "good") -> None:
         """Say something on the screen in front."""

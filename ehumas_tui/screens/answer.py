@@ -13,7 +13,7 @@ from ehumas_tui import complaint_page as page
 from ehumas_tui.days import iso_day
 from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.page import Page
-from store import complaints, drafts, ids, queries
+from store import complaints, database, drafts, ids, queries
 from store.clock import local_day
 from store.drafts import Draft
 from store.errors import Unavailable
@@ -156,7 +156,7 @@ class AnswerScreen(WithComplaints):
             return [number]
 
         self._keep()
-        self.command(work, _("%(what)s: answer sent to Humas."), can_undo=False)
+        self.command(lambda: database.transact(work), _("%(what)s: answer sent to Humas."), can_undo=False)
 
     def done(self, value: object) -> None:
         """Go back to where one came from."""

@@ -275,6 +275,21 @@ def test_a_database_that_falls_silent_is_said_in_the_status_line(city: City, clo
     play(scenario)
 
 
+def test_what_was_done_the_moment_the_database_came_back_stays_to_be_read(city: City, clock: VirtualClock) -> None:
+    from ehumas_tui.following import StoreFell
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            person.app.post_message(StoreFell(OSError("gone")))
+            await person.sees("✗ Basis data tidak menjawab")
+            person.app.say("26-0001-5: catatan ditulis.")
+            person.app.post_message(StoreFell(None))
+            await person.settle()
+            await person.sees("✓ 26-0001-5: catatan ditulis.")
+
+    play(scenario)
+
+
 @pytest.mark.parametrize("who", ["operator", "supervisor", "viewer", "PUPR"])
 def test_every_role_opens_its_first_place_and_its_help(city: City, clock: VirtualClock, who: str) -> None:
     actor: Actor = city.accounts[who]

@@ -127,6 +127,27 @@ def test_a_text_under_way_stays_while_the_database_is_away_and_is_kept_when_it_i
     play(scenario)
 
 
+def test_an_answer_is_sent_and_its_draft_gone_or_neither(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = city.forwarded()
+
+    def fails(*_given: Any) -> None:
+        raise Unavailable("Server basis data tidak menjawab.")
+
+    monkeypatch.setattr(drafts, "drop", fails)
+
+    async def scenario() -> None:
+        async with console(clock, city.officer(), size=(120, 40)) as person:
+            await person.press("b")
+            await person.type("Regu berangkat")
+            await person.press("ctrl+o")
+            await person.sees("Regu berangkat", "Server basis data tidak menjawab.")
+
+    play(scenario)
+    assert queries.get(city.operator, number).state == "forwarded"
+
+
 def test_a_half_written_answer_survives_and_is_offered_again(city: City, clock: VirtualClock) -> None:
     number = city.forwarded()
 
