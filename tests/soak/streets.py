@@ -101,8 +101,19 @@ class Street:
         self.ledger.tell("submitted", key=form["key"], **facts)
         self._steadily(browser, lambda: browser.get(f"/p/{number}/{secret}"), "followed")
         self._steadily(browser, lambda: browser.get(self.rng.choice(("/", "/pengaduan", "/berita"))), "browsed")
-        if self.rng.random() < 0.3 and self._steadily(browser, lambda: browser.get("/lacak"), "browsed"):
-            self._steadily(browser, lambda: browser.send("/lacak", {"number": number, "secret": secret}), "tracked")
+        if self.rng.random() < 0.3:
+            self._track(browser, {"number": number, "secret": secret})
+
+    def _track(self, browser: Browser, ticket: dict[str, str]) -> None:
+        """Find the complaint again by its number and secret."""
+        if self._steadily(browser, lambda: browser.get("/lacak"), "browsed"):
+            form = ticket | dict(HIDDEN.findall(browser.page))
+
+            def send() -> str:
+                browser.page = ""
+                return browser.send("/lacak", form)
+
+            self._steadily(browser, send, "tracked")
 
     def _steadily(self, browser: Browser, request: Any, kind: str) -> bool:
         """Do one request, again while nobody answers; write down what was odd about the answer."""
@@ -114,7 +125,7 @@ class Street:
             else:
                 if self._judged(browser, kind):
                     return True
-                if browser.status != 503:
+                if not self._is_silent(browser):
                     return False
             if time.monotonic() > self.until + TIMEOUT:
                 return False
@@ -124,13 +135,17 @@ class Street:
         for sort, sentences in (("busy", words.BUSY), ("broken", words.BROKEN)):
             if said := words.found(browser.page, sentences):
                 self.ledger.tell(sort, said=said, screen=browser.said[:400])
-        if browser.status == 503:
-            self.ledger.tell("unavailable", what="page")
+        if self._is_silent(browser):
+            self.ledger.tell("unavailable", what=f"page {browser.status}")
         elif browser.status >= 400:
             self.ledger.tell("odd", what=f"status {browser.status}", page=browser.said[:300])
         elif kind:
             self.ledger.tell(kind)
         return browser.status < 400
+
+    def _is_silent(self, browser: Browser) -> bool:
+        """Tell whether the page says that the database is away: as a page of its own, or above a form that stays."""
+        return browser.status == 503 or (browser.status >= 400 and bool(words.found(browser.page, words.SILENCES)))
 
 
 def meta(town: Town, ledger: Ledger, until: float, pace: float) -> None:
