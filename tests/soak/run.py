@@ -15,9 +15,9 @@ from store import database, heartbeats
 from store.clock import SECOND, SystemClock
 from tests.soak import feed, invariants, ledger, streets, town
 from tests.soak.clerk import Clerk
-from tests.soak.desks import Desk
 from tests.soak.faults import Killer, Server, recovery
 from tests.soak.ledger import Told
+from tests.soak.people import Officer, Operator
 from tests.soak.town import Services, Town
 
 SETTLING = 60.0
@@ -59,12 +59,12 @@ def soak(plan: Plan, folder: Path) -> Outcome:
     )
     try:
         database.connect(url)
-        operators, agents = town.furnish(place, plan.consoles, plan.seconds)
+        logins = town.furnish(place, plan.consoles, plan.seconds)
         services = Services(place, fate)
         try:
             services.start()
             database.disconnect()
-            _work(plan, place, services, server, (operators, agents))
+            _work(plan, place, services, server, logins)
         finally:
             services.stop()
         fate.close()
@@ -81,11 +81,9 @@ def soak(plan: Plan, folder: Path) -> Outcome:
             server.stop()
 
 
-def _work(
-    plan: Plan, place: Town, services: Services, server: Server | None, people: tuple[list[str], list[tuple[str, str]]]
-) -> None:
+def _work(plan: Plan, place: Town, services: Services, server: Server | None, logins: dict[str, str]) -> None:
     until = time.monotonic() + plan.seconds
-    crowd = _crowd(plan, place, people, until)
+    crowd = _crowd(plan, place, logins, until)
     for one in crowd:
         one.start()
     database.connect(place.url)
@@ -106,17 +104,16 @@ def _work(
                 services.ledger.tell("died", name=one.name, code=one.exitcode)
 
 
-def _crowd(plan: Plan, place: Town, people: tuple[list[str], list[tuple[str, str]]], until: float) -> list[BaseProcess]:
+def _crowd(plan: Plan, place: Town, logins: dict[str, str], until: float) -> list[BaseProcess]:
     """Return everybody who works, each a process that is not yet started."""
-    operators, agents = people
+    clerk = next(iter(logins))
     make = multiprocessing.get_context("fork").Process
-    desks = [Desk(place, login, until, pace=plan.pace) for login in operators]
-    desks += [Desk(place, login, until, agency, plan.pace) for login, agency in agents]
+    desks = [(Officer if agency else Operator)(place, login, until, plan.pace) for login, agency in logins.items()]
     return [
         *(make(target=desk.work, name=desk.login) for desk in desks),
         make(target=streets.work, args=(place, plan.streets, until, plan.pace), name="streets"),
-        make(target=Clerk(place, operators[0], until, plan.pace).work, name="clerk"),
-        make(target=feed.read, args=(place, operators[0], until), name="reader"),
+        make(target=Clerk(place, clerk, until, plan.pace).work, name="clerk"),
+        make(target=feed.read, args=(place, clerk, until), name="reader"),
         make(target=feed.write, args=(place, until), name="writer"),
     ]
 

@@ -79,8 +79,8 @@ def make(kind: str, url: str, folder: Path) -> Town:
     return Town(kind, url, folder, environment, {"portal": portal, "simulator": simulator})
 
 
-def furnish(town: Town, consoles: int, seconds: int) -> tuple[list[str], list[tuple[str, str]]]:
-    """Fill the connected database; return the logins of the operators, and of the officers with their agency.
+def furnish(town: Town, consoles: int, seconds: int) -> dict[str, str]:
+    """Fill the connected database; return each login with its agency, operators with none.
 
     Complaints wait for an agency, others were forwarded so long ago that they fall due during the run, one by one.
     """
@@ -89,17 +89,17 @@ def furnish(town: Town, consoles: int, seconds: int) -> tuple[list[str], list[tu
     policy.change(SYSTEM, now=now - 80 * HOUR, window=(0, 24 * 60))
     desks = max(1, consoles * 2 // 5)
     operators = [f"humas{place}" for place in range(desks)]
-    agents = [(f"opd{place}", AGENCIES[place % len(AGENCIES)]) for place in range(consoles - desks)]
+    agents = {f"opd{place}": AGENCIES[place % len(AGENCIES)] for place in range(consoles - desks)}
     for place, agency in enumerate(AGENCIES):
         officers.add(SYSTEM, agency, f"Petugas {agency}", phone=f"08114000{place:04d}", now=now)
     for place, login in enumerate(operators):
         accounts.create(
             SYSTEM, role="supervisor" if place == 1 else "operator", login=login, name=login.title(), now=now
         )
-    for login, agency in agents:
+    for login, agency in agents.items():
         accounts.create(SYSTEM, role="officer", login=login, name=login.title(), agency=agency, now=now)
     _lay_in(now, operators[0], consoles, seconds)
-    return operators, agents
+    return dict.fromkeys(operators, "") | agents
 
 
 def _lay_in(now: int, login: str, consoles: int, seconds: int) -> None:
