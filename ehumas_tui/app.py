@@ -153,7 +153,7 @@ class Console(Client, SafeApp):
 
     def tick(self) -> None:
         """Let a second pass on the screen in front."""
-        if (front := self.front) is not None:
+        if (front := self.front) is not None and front.laid_out:
             front.refresh_frame()
             front.tick()
 

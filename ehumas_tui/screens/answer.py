@@ -103,12 +103,15 @@ class AnswerScreen(WithComplaints):
 
     def _keep_and(self, then: Callable[[None], None], *, beside: bool = False) -> None:
         body, actor, form, now = self.editor.text, self.actor, self.form, self.now
-        self._kept = body
-        self.tell(lambda: drafts.keep(actor, form, body, now=now), then, self._not_kept, beside=beside)
+
+        def kept(nothing: None) -> None:
+            self._kept = body
+            then(nothing)
+
+        self.tell(lambda: drafts.keep(actor, form, body, now=now), kept, self._not_kept, beside=beside)
 
     def _not_kept(self, error: Exception) -> None:
         """Say why, and try again when the database may have come back."""
-        self._kept = ""
         self.refused(error)
         if isinstance(error, Unavailable):
             self._timer = self.set_timer(KEEP_AFTER, self._keep)

@@ -136,8 +136,10 @@ class ConsoleScreen(Client, Screen[Any]):
     def store_changed(self, changed: Iterable[ChangeView], *, missed: bool = False) -> None:
         """Reload if a change concerns this screen: now when it is in front, else when it comes to the front.
 
-        When changes were missed, any may have concerned it.
+        When changes were missed, any may have concerned it. What is not laid out yet has its first read to come.
         """
+        if not self.laid_out:
+            return
         if missed or any(self.concerns(change) for change in changed):
             if self.is_current:
                 self.reload()

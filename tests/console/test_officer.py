@@ -127,6 +127,35 @@ def test_a_text_under_way_stays_while_the_database_is_away_and_is_kept_when_it_i
     play(scenario)
 
 
+def test_leaving_while_the_text_is_still_being_kept_waits_for_what_comes_of_it(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, keep, begun, released = city.forwarded(), drafts.keep, threading.Event(), threading.Event()
+
+    def first_fails(*given: Any, **named: Any) -> None:
+        if not begun.is_set():
+            begun.set()
+            released.wait(timeout=1)
+            raise Unavailable("Server basis data tidak menjawab.")
+        keep(*given, **named)
+
+    monkeypatch.setattr(drafts, "keep", first_fails)
+
+    async def scenario() -> None:
+        async with console(clock, city.officer(), size=(120, 40)) as person:
+            await person.press("b")
+            await person.type("Regu berangkat")
+            await person.until(begun.is_set)
+            await person.press("escape")
+            released.set()
+            await person.sees("Teks Anda disimpan")
+
+    play(scenario)
+    kept = drafts.kept(city.officer(), f"answer:{number}")
+    assert kept is not None
+    assert kept.body == "Regu berangkat"
+
+
 def test_an_answer_is_sent_and_its_draft_gone_or_neither(
     city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
