@@ -10,14 +10,22 @@ from textual.binding import Binding
 
 from ehumas_tui import action_tables
 from ehumas_tui.action import Action
+from ehumas_tui.keymap import USUAL, Keymap
 from ehumas_tui.keynames import shown
 from store.actors import Actor
 from store.i18n import _
 
+_in_force: list[tuple[Action, ...]] = [action_tables.ALL]
+
+
+def use(keymap: Keymap = USUAL) -> None:
+    """Put a keymap in force for this process: bindings, footer, help and palette follow."""
+    _in_force[0] = keymap.on(action_tables.ALL)
+
 
 def every() -> tuple[Action, ...]:
-    """Return the whole registry, in the order of the help."""
-    return action_tables.ALL
+    """Return the whole registry with the keys in force, in the order of the help."""
+    return _in_force[0]
 
 
 def find(action_id: str) -> Action:

@@ -7,7 +7,7 @@ from textual.driver import Driver
 from textual.events import Event, Key
 from textual.screen import Screen
 
-from ehumas_tui import places, themes, vitals
+from ehumas_tui import actions, places, themes, vitals
 from ehumas_tui.client import Client
 from ehumas_tui.following import StoreChanged, StoreFell
 from ehumas_tui.places import Place
@@ -28,12 +28,6 @@ VITALS_EVERY = 5
 """Seconds between two looks at the signs of life."""
 
 
-def _commands() -> Any:
-    from ehumas_tui.palette import ActionProvider
-
-    return ActionProvider
-
-
 class Console(Client, SafeApp):
     """The console of one session."""
 
@@ -41,7 +35,7 @@ class Console(Client, SafeApp):
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
     NOTIFICATION_TIMEOUT = 1
-    COMMANDS: ClassVar[Any] = {_commands}
+    COMMANDS: ClassVar[Any] = frozenset()
 
     def __init__(
         self,
@@ -52,7 +46,7 @@ class Console(Client, SafeApp):
         source: str = "console",
         driver_class: type[Driver] | None = None,
         tools: Tools | None = None,
-        greeting: str = "",
+        greeting: tuple[str, str] = ("", "info"),
     ) -> None:
         super().__init__(driver_class)
         self.tools = tools or Tools()
@@ -95,8 +89,8 @@ class Console(Client, SafeApp):
         for place in places.of(actor):
             self.add_mode(place.id, place.maker())
         self.go(places.of(actor)[0])
-        if self.greeting:
-            self.call_after_refresh(self.say, self.greeting, "info")
+        if self.greeting[0]:
+            self.call_after_refresh(self.say, *self.greeting)
         self.read_vitals()
         self.set_interval(1, self.tick)
         self.set_interval(VITALS_EVERY, self.read_vitals)
@@ -231,7 +225,10 @@ class Console(Client, SafeApp):
 
     def do_palette(self) -> None:
         """Open the palette of our own commands."""
-        self.action_command_palette()
+        from ehumas_tui.palette import ActionPalette
+
+        if self.use_command_palette and not isinstance(self.screen, ActionPalette):
+            self.push_screen(ActionPalette(placeholder=_("Type to find a command")))
 
     def do_theme(self) -> None:
         """Change between light and dark; a terminal of sixteen colours has but one."""
@@ -244,7 +241,7 @@ class Console(Client, SafeApp):
 
     def action_help_quit(self) -> None:
         """Say how one leaves to whoever presses ctrl+c."""
-        self.say(_("Quit with Q."), "info")
+        self.say(_("Quit with %(key)s.") % {"key": actions.find("quit").key}, "info")
 
     async def action_quit(self) -> None:
         """Leave in the same way by Textual's own key."""

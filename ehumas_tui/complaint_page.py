@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from ehumas_tui import text, timeline
+from ehumas_tui import actions, text, timeline
 from ehumas_tui.complaint_columns import PRIVACY_SIGNS, place_of, state_words
 from ehumas_tui.countdown import countdown
 from ehumas_tui.dossier import Dossier
@@ -213,5 +213,10 @@ def _identity(citizen: CitizenView | None) -> list[Content]:
         if part
     ]
     if citizen.masked:
-        lines.append(Content.styled(_("i shows it; that needs a reason and is recorded."), "$muted"))
+        lines.append(
+            Content.styled(
+                _("%(key)s shows it; that needs a reason and is recorded.") % {"key": actions.find("reveal").key},
+                "$muted",
+            )
+        )
     return lines

@@ -1,4 +1,8 @@
-"""How a key is called on screen: short, and as it stands on the keyboard."""
+"""How a key is called on screen, short and as it stands on the keyboard, and how such a name is read."""
+
+import unicodedata
+
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from store.i18n import N_, _
 
@@ -27,10 +31,15 @@ _SIGNS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",
-    "f1": "F1",
 }
 _MOVING = frozenset({"up", "down", "left", "right", "enter", "tab", "home", "end", "pageup", "pagedown"})
 _WORDS = {"space": N_("Space")}
+_CHARACTERS = {"at": "@", "backslash": "\\", "underscore": "_"}
+_KNOWN = frozenset(
+    {key.value for key in Keys if key.value.islower() and key.value.isascii() and "<" not in key.value}
+    | set(_SIGNS)
+    | set(_WORDS)
+)
 
 
 def shown(key: str) -> str:
@@ -41,9 +50,30 @@ def shown(key: str) -> str:
         return _SIGNS[key]
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
-    return key
+    if key[0] == "f" and key[1:].isdecimal():
+        return key.upper()
+    character = _CHARACTERS.get(key) or key_to_character(key)
+    return character if character and character.isprintable() else key
+
+
+def read(name: str) -> str:
+    """Return Textual's name of a key as people write it (`x`, `?`, `^d`, `Ctrl+D`, `F5`), or nothing."""
+    if len(name) == 1 and name.isprintable():
+        return _sign_name(name)
+    signs = {sign.casefold(): key for key, sign in _SIGNS.items()} | {shown(key).casefold(): key for key in _WORDS}
+    plain = name.strip().casefold()
+    plain = signs.get(plain, f"ctrl+{plain.removeprefix('^')}" if plain.startswith("^") and len(plain) == 2 else plain)
+    return plain if plain in _KNOWN else ""
+
+
+def _sign_name(sign: str) -> str:
+    if sign.isalnum():
+        return sign
+    signs = {shown: key for key, shown in _SIGNS.items()}
+    called = unicodedata.name(sign, "").casefold().replace("-", "_").replace(" ", "_")
+    return signs.get(sign) or ("space" if sign == " " else KEY_NAME_REPLACEMENTS.get(called, called))
 
 
 def is_typed(key: str) -> bool:
     """Tell whether the key writes a character where one types, so that it cannot be a command there."""
-    return len(key) == 1 or key in _WORDS or (key in _SIGNS and len(_SIGNS[key]) == 1 and key not in _MOVING)
+    return key not in _MOVING and (key in _WORDS or len(shown(key)) == 1)

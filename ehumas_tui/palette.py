@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from ehumas_tui import actions
 from ehumas_tui.action import Action
@@ -21,10 +21,13 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
+        scores = {action.id: matcher.match(_title(action)) for action in self._actions()}
         for action in self._actions():
-            score = matcher.match(_title(action))
-            if score > 0:
-                yield Hit(score, matcher.highlight(_title(action)), self._run(action), help=_(action.help))
+            if scores[action.id] > 0:
+                title = matcher.highlight(_title(action))
+                yield Hit(scores[action.id], title, self._run(action), help=_(action.help))
+        if not any(scores.values()):
+            yield Hit(1, _("No command is called that."), _nothing)
 
     def _actions(self) -> list[Action]:
         screen = self.screen
@@ -39,6 +42,17 @@ class ActionProvider(Provider):
             screen.call_later(screen.run_action, f"screen.perform('{action.id}')")
 
         return run
+
+
+class ActionPalette(CommandPalette):
+    """The palette of our own actions."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(providers={ActionProvider}, placeholder=placeholder, id="--command-palette")
+
+
+def _nothing() -> None:
+    """Do nothing: what stands there is only a sentence."""
 
 
 def _title(action: Action) -> str:

@@ -39,6 +39,11 @@ class Place:
     right: Right
     roles: frozenset[Role] = STAFF
 
+    @property
+    def action_id(self) -> str:
+        """Return the id of the action that goes there."""
+        return f"go_{self.id}"
+
     def is_for(self, actor: Actor) -> bool:
         """Tell whether the place exists for someone of this role."""
         return actor.role in self.roles and may(actor, self.right)
@@ -139,12 +144,12 @@ def of(actor: Actor) -> list[Place]:
 
 def find(action_id: str) -> Place | None:
     """Return the place that an action goes to, None for an action that goes nowhere."""
-    return next((place for place in PLACES if action_id == f"go_{place.id}"), None)
+    return next((place for place in PLACES if action_id == place.action_id), None)
 
 
 def as_actions() -> list[Action]:
     """Return the ways to the places as actions of the scope `everywhere`."""
     return [
-        Action(f"go_{place.id}", (place.key,), place.label, place.help, "everywhere", place.right, place.roles)
+        Action(place.action_id, (place.key,), place.label, place.help, "everywhere", place.right, place.roles)
         for place in PLACES
     ]

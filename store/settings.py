@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     anchors: str = ""
     anchor_mail: str = ""
     webhook_days: int = Field(default=30, ge=1)
+    keys: dict[str, Any] = Field(default_factory=dict)
 
     @classmethod
     def settings_customise_sources(
@@ -200,6 +201,8 @@ def _read_secret(path: Path, name: str) -> str:
 
 
 def _masked(name: str, value: object) -> str:
+    if name == "keys":
+        return ", ".join(value) if isinstance(value, dict) else str(value)
     if name == "database":
         return without_password(str(value))
     if name in SECRETS:

@@ -247,4 +247,4 @@ class ConsoleScreen(Client, Screen[Any]):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.say(_("This is the beginning. Quit with Q."), "info")
+            self.say(_("This is the beginning. Quit with %(key)s.") % {"key": actions.find("quit").key}, "info")

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from ehumas_tui import text
+from ehumas_tui import actions, text
 from ehumas_tui.places import Place
 from ehumas_tui.vitals import Sign, Vitals
 from store.i18n import _
@@ -80,7 +80,7 @@ class Header(Static):
         is_here = place.id == self.current
         label = text.fit(_(place.label), min(width, cell_len(_(place.label))))
         parts = [
-            (f" {place.key} ", "bold $hint-key"),
+            (f" {actions.find(place.action_id).key} ", "bold $hint-key"),
             (label, "bold underline $foreground" if is_here else "$bar-text"),
         ]
         if place is self.places[0]:
@@ -93,7 +93,7 @@ class Header(Static):
         """Go where was clicked on."""
         for start, end, place in self._spans:
             if event.y == 1 and start <= event.x < end:
-                await self.run_action(f"screen.perform('go_{place.id}')")
+                await self.run_action(f"screen.perform('{place.action_id}')")
                 return
 
 

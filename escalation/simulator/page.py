@@ -4,7 +4,7 @@ from html import escape
 
 from escalation.simulator.ledger import Entry, Ledger
 from store.formats import format_instant
-from store.i18n import _, language
+from store.i18n import N_, _, language
 
 STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;margin:1rem auto;max-width:72rem;padding:0 1rem;background:#eceff1;color:#111}
@@ -15,6 +15,8 @@ article.own{background:#d9fdd3;margin:.5rem 0 .5rem 2rem}small{color:#555}form{d
 button{font:inherit;margin:.25rem .25rem 0 0;padding:.35rem .75rem;border:1px solid #128c7e;border-radius:1rem;
 background:#fff;color:#075e54}input[name=text]{font:inherit;width:100%;box-sizing:border-box;padding:.4rem}
 """
+
+STATUSES = {"sent": N_("sent"), "delivered": N_("delivered"), "read": N_("read"), "failed": N_("did not arrive")}
 
 
 def page(ledger: Ledger, waiting: int) -> str:
@@ -48,7 +50,7 @@ def _phone(phone: str, entries: list[Entry]) -> str:
 
 def _bubble(entry: Entry) -> str:
     text = escape(entry.text).replace("\n", "<br>")
-    told = " · ".join([format_instant(entry.at, "short"), *entry.statuses[-1:]])
+    told = " · ".join([format_instant(entry.at, "short"), *(_(STATUSES.get(one, one)) for one in entry.statuses[-1:])])
     buttons = "".join(_button(entry, place) for place in range(len(entry.buttons)))
     kind = "" if entry.ours else ' class="own"'
     return f"<article{kind}>{text}<br><small>{escape(told)}</small><br>{buttons}</article>"

@@ -58,7 +58,7 @@ OPERATOR = (
     Shot("ask", "Tanya warga", ("m", "'Di depan rumah nomor berapa?"), BACK),
     Shot("search", "1 / 4", ("slash", "'jalan"), BACK),
     Shot("review", "Perhatikan", ("right", "right", "right", "r"), BACK),
-    Shot("agencies", "Terlam", ("O",)),
+    Shot("agencies", "Telat", ("O",)),
     Shot("agency", "Akun dan kunci SSH", ("enter",), BACK),
     Shot("visits", "hari ini", ("K",)),
     Shot("visit_record", "cuti.", ("c", "'Ns. Wulan, kepala ruangan", "tab", "'+3", "tab", "'Satu dokter cuti."), BACK),
