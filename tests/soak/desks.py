@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from demo import processes
 from tests.soak import words
-from tests.soak.seat import NUMBER, PATIENCE, SIZE, Gone, Seat, Stuck, one_of, sentence
+from tests.soak.seat import PATIENCE, SIZE, Gone, Seat, Stuck, asking, one_of, sentence
 from tests.soak.town import Town, apart
 from tests.support.terminal import terminal
 
@@ -117,7 +117,7 @@ class Desk:
     def asked(self, key: str, label: str) -> str:
         """Press a key that asks a question, and return the number that it asks about; nothing when it is refused."""
         self.seat.press(key)
-        question = re.compile(words.pattern(label).pattern + r" \((" + NUMBER.pattern + r")\)")
+        question = asking(label)
         if self.seat.waits_for(question, self.refused) == 1:
             self.note_refusal(key)
             return ""
@@ -130,33 +130,39 @@ class Desk:
         self.seat.press("\x1b")
         return number
 
-    def settled(self, kind: str, keys: str, done: re.Pattern[str], number: str, **facts: object) -> bool:
-        """Press the keys that do it, again while the database is silent, and write down what was said at the end."""
-        seat, tries = self.seat, 0
+    def settled(
+        self,
+        kind: str,
+        keys: str,
+        done: re.Pattern[str],
+        number: str,
+        form: re.Pattern[str] | None = None,
+        **facts: object,
+    ) -> bool:
+        """Press the keys that do it, again while the database is silent, and write down what was said at the end.
+
+        Where there is a `form`, keys are only pressed again while it stands there.
+        """
+        seat, tries, began = self.seat, 0, time.monotonic()
         self.ledger.tell("tried", what=kind, number=number, **facts)
-        while True:
+        while tries < PATIENCE:
             tries += 1
-            began = time.monotonic()
             seat.press(keys)
             said = seat.waits_for(done, self.refused, self.silent, words.pattern(words.BACK))
-            if said == 3:
-                seat.rest(1.0)
-                seat.said = done.search(seat.text)
-                said = 0 if seat.said else said
-            if said == 0 and seat.said is not None:
-                told = {"number": seat.said[1], "tries": tries, "seconds": time.monotonic() - began}
-                self.ledger.tell(kind, **told, **facts)
-                return True
             if said == 1:
                 self.note_refusal(kind, number, **facts)
                 return False
-            if said == 3:
-                self.ledger.tell("unsure", what=kind, number=number)
+            if said > 1:
+                seat.rest(1.0)
+                seat.said = done.search(seat.text)
+            if seat.said is not None:
+                told = {"number": seat.said[1], "tries": tries, "seconds": time.monotonic() - began}
+                self.ledger.tell(kind, **told, **facts)
+                return True
+            self.ledger.tell("unsure" if said == 3 else "unavailable", what=kind, number=number)
+            if said == 3 or (form and not form.search(seat.text)):
                 return False
-            self.ledger.tell("unavailable", what=kind, number=number)
-            seat.rest(1.0)
-            if tries > PATIENCE:
-                raise Stuck(f"the database for {kind} of {number}")
+        raise Stuck(f"the database for {kind} of {number}")
 
     def note_refusal(self, what: str, number: str = "", **facts: object) -> None:
         """Write down which sentence refused it."""
@@ -173,7 +179,7 @@ class Desk:
         if number:
             text = self.text("Ketua RT sudah ditelepon")
             self.seat.press(text)
-            self.settled("noted", "\r", sentence("%(what)s: note written.", number), number, text=text)
+            self.settled("noted", "\r", sentence("%(what)s: note written.", number), number, asking("Note"), text=text)
 
     def search(self) -> None:
         """Search as one types, look, and give it up."""

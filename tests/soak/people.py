@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tests.soak import words
 from tests.soak.desks import Desk
-from tests.soak.seat import NUMBER, sentence
+from tests.soak.seat import NUMBER, asking, sentence
 from tests.soak.town import AGENCIES
 
 KEPT = 1.6
@@ -35,7 +35,7 @@ class Operator(Desk):
         self.seat.rest(0.2)
 
         done = re.compile(f"({re.escape(number[0])}) → ")
-        if self.settled("forwarded", "\r", done, number[0], agency=agency) and self.rng.random() < 0.15:
+        if self.settled("forwarded", "\r", done, number[0], heading, agency=agency) and self.rng.random() < 0.15:
             self.settled("undone", "z", sentence("%(what)s: undone.", number[0]), number[0])
 
     def accept(self) -> None:
@@ -53,7 +53,7 @@ class Operator(Desk):
             reason = self.text("Belum ada foto")
             self.seat.press(reason)
             done = "%(what)s: sent back to the agency; the old clock goes on."
-            self.settled("sent_back", "\r", sentence(done, number), number, text=reason)
+            self.settled("sent_back", "\r", sentence(done, number), number, asking("Send back because"), text=reason)
 
     def visits(self) -> None:
         """Look at the trips and say who goes."""
@@ -96,7 +96,9 @@ class Officer(Desk):
             self._keep(number, text)
             return
         sent = "%(what)s: answer sent to Humas."
-        if not self.settled("answered", "\x0f", sentence(sent, number), number, text=text):
+        if not self.settled(
+            "answered", "\x0f", sentence(sent, number), number, words.pattern("● Final answer"), text=text
+        ):
             self.seat.press("\x1b")
 
     def _keep(self, number: str, text: str) -> None:
@@ -127,4 +129,4 @@ class Officer(Desk):
             reason = self.text("Bukan wewenang kami")
             self.seat.press(reason)
             done = "%(what)s: given back to Humas."
-            self.settled("returned", "\r", sentence(done, number), number, text=reason)
+            self.settled("returned", "\r", sentence(done, number), number, asking("Not ours because"), text=reason)

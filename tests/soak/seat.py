@@ -82,6 +82,11 @@ def sentence(msgid: str, number: str = "") -> re.Pattern[str]:
     return words.pattern(msgid, f"({re.escape(number) or NUMBER.pattern})")
 
 
+def asking(label: str) -> re.Pattern[str]:
+    """Return the pattern of a question in the prompt; its group is the number that it asks about."""
+    return re.compile(words.pattern(label).pattern + r" \((" + NUMBER.pattern + r")\)")
+
+
 def one_of(msgids: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds any of the sentences."""
     return re.compile("|".join(words.pattern(msgid).pattern for msgid in msgids))
