@@ -22,11 +22,12 @@ from store.database import transact
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.i18n import _
 from store.models import Account
-from store.sessions import actor_for_account, actor_for_login, is_welcome, login, logout, resume
+from store.sessions import CodeNeeded, actor_for_account, actor_for_login, is_welcome, login, logout, resume
 from store.text import clean_line
 
 __all__ = [
     "AccountView",
+    "CodeNeeded",
     "actor_for_account",
     "actor_for_login",
     "create",

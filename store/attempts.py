@@ -40,6 +40,11 @@ def succeed(attempt_id: int) -> None:
     LoginAttempt.update(ok=True).where(LoginAttempt.id == attempt_id).execute()
 
 
+def withdraw(attempt_id: int) -> None:
+    """Take a try back that was neither good nor bad, as a right password whose code is still to come."""
+    LoginAttempt.delete().where(LoginAttempt.id == attempt_id).execute()
+
+
 def forgive(login: str, now: int) -> None:
     """Forget the failures of a login, as a good try would: for a person who unlocks it."""
     LoginAttempt.insert(at=now, login_digest=digest(login), source="", ok=True).execute()

@@ -162,6 +162,13 @@ def key(actor: Actor, number: str) -> int:
     return int(found[0])
 
 
+def newest_of(citizen_id: int) -> Complaint | None:
+    """Return a person's newest complaint, None when there is none; to it an entry about the person is written."""
+    query = Complaint.select().where(Complaint.citizen == citizen_id)
+    found: Complaint | None = query.order_by(Complaint.received_at.desc(), Complaint.id.desc()).first()
+    return found
+
+
 def named(actor: Actor, number: str) -> tuple[Expression, Expression | SQL]:
     """Return the conditions of the complaint of that number if the actor may see it. Raises Invalid for no number."""
     return Complaint.number == numbers.parse(number), scope(actor)

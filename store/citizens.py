@@ -164,8 +164,11 @@ def identity(actor: Actor, citizen_id: int, privacy: str) -> CitizenView | None:
     return _named(found) if actor.role is Role.OFFICER else _masked(found)
 
 
-def find(actor: Actor, *, phone: str = "", limit: int = 50) -> list[CitizenRow]:
-    """Return people newest first, masked; `phone` finds those with that whole number. Raises Invalid for no number."""
+def find(actor: Actor, *, phone: str = "", only: int | None = None, limit: int = 50) -> list[CitizenRow]:
+    """Return people newest first, masked; `phone` finds those with that whole number, `only` the one of that key.
+
+    Raises Invalid for no number.
+    """
     require(actor, Right.REVEAL)
     counted = Complaint.select(fn.COUNT(Complaint.id)).where(Complaint.citizen == Citizen.id)
     query = identities.select(counted, Account.id, Citizen.created_at).join(
@@ -173,6 +176,8 @@ def find(actor: Actor, *, phone: str = "", limit: int = 50) -> list[CitizenRow]:
     )
     if phone.strip():
         query = query.where(Citizen.phone_index == vault.phone_index(phones.normalise(phone)))
+    if only is not None:
+        query = query.where(Citizen.id == only)
     return [
         CitizenRow(row[0], who.name, who.phone, who.ward, count, account is not None, since)
         for *row, count, account, since in tuples(query.order_by(Citizen.id.desc()).limit(limit))
@@ -191,9 +196,14 @@ def reveal(actor: Actor, number: str, reason: str, *, now: int) -> CitizenView:
     def unit() -> CitizenView:
         row = cases.find(actor, number)
         events.append(actor, "identity_revealed", row.id, {"reason": why}, now, agency_id=row.agency_id)
-        return _full(identities.read(row.citizen_id))
+        return whole(row.citizen_id)
 
     return transact(unit)
+
+
+def whole(citizen_id: int) -> CitizenView:
+    """Return a whole identity, for a command that has asked for a reason and written it down."""
+    return _full(identities.read(citizen_id))
 
 
 def contact(citizen_id: int) -> str:

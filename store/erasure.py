@@ -4,12 +4,13 @@ What the office decided and what the complaint itself says are the city's record
 name the person anywhere, so all of it goes: texts of the timeline, replies, the webhook's bodies, names of files.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from store import cases, changes, citizens, event_texts, events, inbound, outgoing, sessions, vault
+from store import cases, changes, citizens, data_requests, event_texts, events, inbound, outgoing, sessions, vault
 from store.actors import Actor, Right, require
 from store.database import transact
-from store.errors import Conflict
+from store.errors import Conflict, NotFound
 from store.i18n import _
 from store.models import Account, Attachment, Citizen, Complaint, FormDraft
 from store.rows import tuples
@@ -36,22 +37,47 @@ def erase(actor: Actor, number: str, reason: str, *, now: int) -> Erased:
 
     def unit() -> Erased:
         row = cases.find(actor, number)
-        citizen = Citizen.get_by_id(row.citizen_id)
-        if citizen.erased_at is not None:
-            raise Conflict(_("Who sent complaint %(number)s is erased already.") % {"number": row.number})
-        reached = Erased(_of(citizen.id), _same_phone(citizen))
-        vault.overwrite_deleted()
-        _forget_words(citizen.id, now)
-        _end_account(citizen.id, now)
-        vault.destroy(citizen.id)
-        Citizen.update(identity="", phone_index="", ward=None, erased_at=now).where(Citizen.id == citizen.id).execute()
-        events.append(actor, "identity_erased", row.id, {"reason": why}, now, agency_id=row.agency_id)
-        changes.record("citizen", citizen.id, now)
-        return reached
+        return _erase(actor, Citizen.get_by_id(row.citizen_id), row, why, now)
 
+    return _leaving_no_copy(unit)
+
+
+def erase_person(actor: Actor, citizen_id: int, reason: str, *, now: int) -> Erased:
+    """Erase who somebody is by the person's key, as `erase` does: also who never sent in a complaint."""
+    require(actor, Right.ERASE)
+    why = clean_line(reason, REASON_LIMIT, _("Reason"))
+
+    def unit() -> Erased:
+        citizen = Citizen.get_or_none(Citizen.id == citizen_id)
+        if citizen is None:
+            raise NotFound(_("There is no such person, or no longer."))
+        return _erase(actor, citizen, cases.newest_of(citizen.id), why, now)
+
+    return _leaving_no_copy(unit)
+
+
+def _leaving_no_copy(unit: Callable[[], Erased]) -> Erased:
     erased = transact(unit)
     vault.leave_no_copy()
     return erased
+
+
+def _erase(actor: Actor, citizen: Citizen, row: Complaint | None, why: str, now: int) -> Erased:
+    """Erase a person; the entry goes to the complaint `row`, or to none where the person has none."""
+    if citizen.erased_at is not None:
+        told = _("Who sent complaint %(number)s is erased already.") if row else _("This person is erased already.")
+        raise Conflict(told % {"number": row.number if row else ""})
+    reached = Erased(_of(citizen.id), _same_phone(citizen))
+    vault.overwrite_deleted()
+    _forget_words(citizen.id, now)
+    data_requests.forget(citizen.id, now)
+    _end_account(citizen.id, now)
+    vault.destroy(citizen.id)
+    Citizen.update(identity="", phone_index="", ward=None, erased_at=now).where(Citizen.id == citizen.id).execute()
+    key, agency = (row.id, row.agency_id) if row else (None, None)
+    events.append(actor, "identity_erased", key, {"reason": why}, now, agency_id=agency)
+    changes.record("citizen", citizen.id, now)
+    return reached
 
 
 def _forget_words(citizen_id: int, now: int) -> None:

@@ -534,3 +534,37 @@ class FormDraft(Table):
     form = TextField()
     body = TextField()
     at = BigIntegerField()
+
+
+class Totp(Table):
+    """The secret of an account's second step, sealed; `last_step` is the newest code that was taken."""
+
+    account = ForeignKeyField(Account, unique=True)
+    account_id: int
+    sealed = TextField()
+    last_step = BigIntegerField(default=0)
+    created_at = BigIntegerField()
+    confirmed_at = BigIntegerField(null=True)
+
+
+class TotpCode(Table):
+    """A recovery code that opens an account once in the second step's place, as a keyed digest."""
+
+    account = ForeignKeyField(Account)
+    account_id: int
+    digest = TextField(unique=True)
+    used_at = BigIntegerField(null=True)
+
+
+class DataRequest(Table):
+    """What a citizen asked about the own data, and until when the office must answer."""
+
+    citizen = ForeignKeyField(Citizen)
+    citizen_id: int
+    kind = TextField()
+    note = TextField()
+    received_at = BigIntegerField()
+    due_at = BigIntegerField()
+    closed_at = BigIntegerField(null=True)
+    outcome = TextField(default="")
+    reply = TextField(default="")

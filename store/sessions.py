@@ -2,7 +2,7 @@
 
 import hashlib
 
-from store import attempts, clock, events, ids, passwords, phones, vault
+from store import attempts, clock, events, ids, passwords, phones, second_step, vault
 from store.actors import Actor, Role
 from store.database import transact
 from store.errors import Invalid, NotAllowed, NotFound
@@ -13,11 +13,16 @@ STAFF_LIFE = 12 * clock.HOUR
 CITIZEN_LIFE = 30 * clock.DAY
 
 
-def login(login: str, password: str, *, source: str, now: int, kind: str = "web") -> tuple[Actor, str]:
+class CodeNeeded(NotAllowed):
+    """The password is right, and the account has a second step: log in again with a code."""
+
+
+def login(login: str, password: str, *, source: str, now: int, kind: str = "web", code: str = "") -> tuple[Actor, str]:
     """Open a session and return its actor and its token; citizens log in by their telephone number.
 
-    `source` is the address that the rate limit counts by. Raises NotAllowed with the same sentence, after the same
-    work, for an unknown login, a wrong password and a disabled account; and after too many tries.
+    `source` is the address that the rate limit counts by, `code` the second step where the account has one. Raises
+    NotAllowed with the same sentence, after the same work, for an unknown login, a wrong password and a disabled
+    account; CodeNeeded for a right password without its code; NotAllowed for a wrong code, and after too many tries.
     """
     name = stored_login(login)
     attempt = transact(lambda: attempts.begin(name, source, now))
@@ -25,7 +30,10 @@ def login(login: str, password: str, *, source: str, now: int, kind: str = "web"
     right = passwords.matches(account.password_hash if account else "", password)
     if account is None or not right or not is_usable(account):
         raise NotAllowed(_("The login or the password is wrong."))
-    return transact(lambda: _admit(account, attempt, password, kind, now))
+    if not code.strip() and second_step.is_on(account.id):
+        transact(lambda: attempts.withdraw(attempt))
+        raise CodeNeeded(_("Type the code that your authenticator app shows now."))
+    return transact(lambda: _admit(account, attempt, password, kind, now, code))
 
 
 def stored_login(text: str) -> str:
@@ -96,11 +104,13 @@ def is_welcome(actor: Actor, *, via: str = "") -> bool:
     return via != "ssh" or bool(keys.exists())
 
 
-def _admit(proved: Account, attempt: int, password: str, kind: str, now: int) -> tuple[Actor, str]:
-    """Open the session, unless the account was changed while its password was being looked at."""
+def _admit(proved: Account, attempt: int, password: str, kind: str, now: int, code: str) -> tuple[Actor, str]:
+    """Open the session, unless the account was changed while its password was being looked at, or the code is wrong."""
     account = Account.get_by_id(proved.id)
     if account.password_hash != proved.password_hash or not is_usable(account):
         raise NotAllowed(_("The login or the password is wrong."))
+    if not second_step.take(_actor(account), code, now):
+        raise NotAllowed(_("The code is wrong, or was used already. Wait for the next one, or use a recovery code."))
     attempts.succeed(attempt)
     if passwords.outdated(account.password_hash):
         Account.update(password_hash=passwords.digest(password)).where(Account.id == account.id).execute()

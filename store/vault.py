@@ -97,6 +97,20 @@ def phone_index(phone: str) -> str:
     return blind("phone", phone) if phone else ""
 
 
+def sealed_secret(text: str, purpose: str, bound: str) -> str:
+    """Return a secret as a column keeps it; it opens for the same purpose and row only. Raises Unavailable."""
+    return _seal(_derived(_master(), purpose), text.encode(), bound.encode())
+
+
+def opened_secret(text: str, purpose: str, bound: str) -> str:
+    """Return what `sealed_secret` sealed with any master key that is known here. Raises Unavailable."""
+    for secret in master_key.known():
+        plain = _open(_derived(_of(secret), purpose), text, bound.encode())
+        if plain is not None:
+            return plain.decode()
+    raise _wrong_key()
+
+
 def signing_seed() -> bytes:
     """Return the 32 bytes that the anchors' signing key is made of. Raises Unavailable."""
     return _derived(_master(), "anchor")

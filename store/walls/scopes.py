@@ -136,6 +136,7 @@ SCOPES: dict[str, Scope] = {
     "complaint": _COMPLAINT,
     "control": CLOSED,
     "counter": CLOSED,
+    "data_request": CLOSED,
     "deadline": _DEADLINE,
     "district": KNOWN,
     "event": _EVENT,
@@ -167,6 +168,8 @@ SCOPES: dict[str, Scope] = {
     "report": CLOSED,
     "session": Scope(read=OWN_ACCOUNT, update=OWN_ACCOUNT, after=OWN_ACCOUNT, columns=("revoked_at",)),
     "ssh_key": Scope(read=OWN_ACCOUNT),
+    "totp": CLOSED,
+    "totp_code": CLOSED,
     "visit": _VISIT,
     "ward": KNOWN,
 }

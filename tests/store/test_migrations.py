@@ -41,11 +41,16 @@ def _search() -> None:
     assert [row.title for row in found] == ['Jalan "berlubang" & licin; 100% rusak\\']
 
 
+def _totp() -> None:
+    assert one("SELECT count(*) FROM totp") == one("SELECT count(*) FROM data_request") == 0
+
+
 AFTER: dict[str, Callable[[], None]] = {
     "0002_walls": _walls,
     "0003_feed": _feed,
     "0004_anchor": _anchor,
     "0005_search": _search,
+    "0008_totp": _totp,
 }
 """What each migration must have made of the first version's rows."""
 

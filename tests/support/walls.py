@@ -13,6 +13,7 @@ from store import (
     citizens,
     complaints,
     content,
+    data_requests,
     database,
     escalations,
     holidays,
@@ -49,6 +50,8 @@ ABSURD: dict[str, Any] = {
     "stars": 99,
     "kind": "absurd",
     "state": ("absurd",),
+    "typed": "absurd",
+    "reply": "",
     "phone": "absurd",
     "email": "absurd",
     "met": "",
@@ -127,11 +130,14 @@ def _things(city: City, agency: str, key: str, number: str) -> dict[str, Any]:
     """Return what belongs to one agency, and a complaint that it was given."""
     row = queries.find(city.operator, queries.Filter(agency=agency), now=city.clock.now()).rows[0]
     officer = models.Officer.select().join(models.Agency).where(models.Agency.code == agency).get()
+    citizen_id = models.Complaint.get_by_id(row.id).citizen_id
     new = complaints.NewComplaint(title="x", text="y", client_key="some-new-key", citizen=citizens.NewCitizen("A"))
     return {
         "number": number,
         "numbers": [number],
         "complaint_id": row.id,
+        "citizen_id": citizen_id,
+        "request_id": data_requests.take(city.operator, citizen_id, "access", "x", now=city.clock.now()).id,
         "rows": [row],
         "agency": agency,
         "code": agency,
@@ -186,6 +192,10 @@ def _shared(city: City) -> dict[str, Any]:
         "form": "answer:1",
         "body": "teks",
         "seq": 0,
+        "typed": "123456",
+        "demanded": True,
+        "done": True,
+        "reply": "Jawaban",
         "month": "2026-09",
         "day": "2027-01-01",
     }
