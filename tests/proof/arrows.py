@@ -5,9 +5,9 @@ FALLS = ("queued", "failed", "unknown", "task", "dead")
 
 MESSAGE: dict[str, frozenset[str]] = {
     "queued": frozenset({"leased", "cancelled", *RISES}),
-    "leased": frozenset({"sending", "queued", "failed", "unknown", "cancelled", *RISES}),
+    "leased": frozenset({"sending", "queued", "task", "failed", "unknown", "cancelled", *RISES}),
     "sending": frozenset({*FALLS, *RISES}),
-    "unknown": frozenset({"leased", "cancelled", "failed", "task", "dead", *RISES}),
+    "unknown": frozenset({"queued", "leased", "cancelled", "failed", "task", "dead", *RISES}),
     "failed": frozenset({"leased", "queued", "cancelled", "dead", *RISES}),
     "accepted": frozenset({"sent", "delivered", "read", *FALLS}),
     "sent": frozenset({"delivered", "read", *FALLS}),

@@ -25,6 +25,7 @@ UNMOVED = frozenset(
         "acknowledged",
         "officer_replied",
         "message_failed",
+        "message_rerouted",
         "message_retried",
         "message_phoned",
         "visited",

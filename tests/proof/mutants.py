@@ -5,25 +5,25 @@ from tests.proof.mutation import mutant
 MUTANTS = (
     mutant(
         "fires an hour before it is due",
-        ("store.escalations:_due_after", "Deadline.due_at <= now", "Deadline.due_at <= now + 3_600_000"),
-        ("store.escalations:_fire", "row.due_at > now", "False"),
+        ("store.escalations:_due", "Deadline.due_at <= now", "Deadline.due_at <= now + 3_600_000"),
+        ("store.escalations:_fire", "level.due_at > now", "False"),
     ),
     mutant(
         "lets both levels speak at once",
-        ("store.escalations:_fire", "row.level == 1 and", "False and"),
+        ("store.levels:Level.superseded", "self.higher_due <= at", "False"),
     ),
     mutant(
         "writes no lateness",
-        ("store.escalations:_fire", '"fired", now, now - row.due_at', '"fired", now, 0'),
+        ("store.levels:mark", "now - level.due_at", "0"),
     ),
     mutant(
         "tells the timeline nothing",
-        ("store.escalations:_fire", "_log(complaint, row, outcome, now)", "pass"),
+        ("store.escalations:_fire", "_log(level, outcome, now)", "pass"),
     ),
     mutant(
         "fires the newest first",
         (
-            "store.escalations:_due_after",
+            "store.escalations:_due",
             "order_by(Deadline.due_at, Deadline.id)",
             "order_by(Deadline.due_at.desc(), Deadline.id)",
         ),
@@ -31,7 +31,7 @@ MUTANTS = (
     mutant(
         "fires one a sweep, silently",
         ("store.escalations:_keys_due", "while page", "if page"),
-        ("store.escalations:_keys_due", "BATCH", "1"),
+        ("store.escalations:_keys_due", "_due_after(now, after, BATCH)", "_due_after(now, after, 1)"),
     ),
     mutant(
         "fires outside a transaction",
@@ -39,11 +39,11 @@ MUTANTS = (
     ),
     mutant(
         "starts a clock with one level",
-        ("store.deadlines:start", "enumerate(dues,", "enumerate(dues[:1],"),
+        ("store.deadlines:_start", "enumerate(dues,", "enumerate(dues[:1],"),
     ),
     mutant(
         "stops no clock",
-        ("store.deadlines:cancel", 'Deadline.update(state="cancelled")', "Deadline.update(level=Deadline.level)"),
+        ("store.deadlines:_cancel", 'Deadline.update(state="cancelled")', "Deadline.update(level=Deadline.level)"),
     ),
     mutant(
         "lets a clock go on later than it stood",
@@ -91,15 +91,15 @@ MUTANTS = (
     ),
     mutant(
         "tells an officer twice",
-        ("store.consequences:_tell_officers", "row.level == 1 or not _raised(recipient, row)", "True"),
+        ("store.consequences:_tell_officers", "level.level == 1 or not _raised(recipient, level)", "True"),
     ),
     mutant(
         "visits an agency whose officers heard nothing",
-        ("store.consequences:_visit", "told = _tell_officers(complaint, row, now)", "told = ()"),
+        ("store.consequences:_visit", "told = _tell_officers(level, now)", "told: tuple[int, ...] = ()"),
     ),
     mutant(
         "plans no second visit",
-        ("store.consequences:_visit", 'Visit.state == "planned"', "Visit.id > 0"),
+        ("store.consequences:_planned", 'Visit.state == "planned"', "Visit.id > 0"),
     ),
     mutant(
         "visits on the same day",
@@ -115,21 +115,21 @@ MUTANTS = (
     ),
     mutant(
         "reminds the officers of all agencies",
-        ("store.consequences:_officers", "Officer.agency == agency_id", "Officer.agency > 0"),
+        ("store.consequences:_active_officers", "Officer.agency == agency_id", "Officer.agency > 0 + agency_id * 0"),
     ),
     mutant(
         "tells no supervisor",
-        ("store.consequences:_tell_supervisors", 'Account.phone != ""', 'Account.phone == "none"'),
+        ("store.consequences:_supervisors", 'Account.phone != ""', 'Account.phone == "none"'),
     ),
     mutant(
         "reminds no citizen",
-        ("store.consequences:_remind_citizen", "return (outgoing.owe(", "return () and (outgoing.owe("),
+        ("store.consequences:_remind_citizen", "return (_owe(", "return () and (_owe("),
     ),
     mutant(
         "waits for a citizen for ever",
         (
             "store.consequences:_back_to_humas",
-            'back_to_humas(case, case.log("data_missing", {"deadline": row.id}))',
+            'back_to_humas(case, case.log("data_missing", {"deadline": level.id}))',
             "pass",
         ),
     ),
@@ -244,7 +244,7 @@ MUTANTS = (
     ),
     mutant(
         "takes a form twice",
-        ("store.intake:_known", "Complaint.client_key == new.client_key", "Complaint.id < 0"),
+        ("store.intake:submit", "known is not None", "False"),
     ),
     mutant(
         "takes an answer twice",

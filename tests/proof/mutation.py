@@ -4,14 +4,18 @@ A mutant is put in force by giving a function another body, so that all
 who imported it meet the broken one.
 """
 
+import gc
 import inspect
 import textwrap
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from importlib import import_module
 from types import FunctionType
 from typing import Any
+
+from store import rows
 
 Edit = tuple[str, str, str]
 """Where (`module:name`), the text that stands there, and the text in its place."""
@@ -47,11 +51,20 @@ def _edited(where: str, old: str, new: str) -> Iterator[None]:
         raise LookupError(f"{where} has no “{old}” any more: mend the mutant")
     made: dict[str, Any] = {}
     exec(compile(source.replace(old, new, 1), where, "exec"), function.__globals__, made)
-    former, function.__code__ = function.__code__, made[function.__name__].__code__
+    former, function.__code__ = function.__code__, inspect.unwrap(made[function.__name__]).__code__
+    _forget_statements()
     try:
         yield
     finally:
         function.__code__ = former
+        _forget_statements()
+
+
+def _forget_statements() -> None:
+    """Have prepared questions written anew: they remember the SQL of the function as it was."""
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and one.__module__ == rows.__name__:
+            one.cache_clear()
 
 
 def _function(where: str) -> FunctionType:
@@ -59,6 +72,7 @@ def _function(where: str) -> FunctionType:
     found: Any = import_module(module)
     for name in path.split("."):
         found = getattr(found, name)
+    found = inspect.unwrap(found)
     if not isinstance(found, FunctionType):
         raise LookupError(f"{where} is no function")
     return found
