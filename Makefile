@@ -56,7 +56,7 @@ else
 	$(BIN)/pytest -n auto $(TESTS)
 endif
 
-bench: $(STAMP) ## Ratios against bare references, in one table; SIZE=1000000 for a large city, BENCH_JSON=FILE to keep them
+bench: $(STAMP) ## Ratios against the bare driver at 10,000 and 1,000,000 complaints; SIZE=N for one size, BENCH_JSON=FILE keeps the rows
 	$(BIN)/python -m benchmarks $(if $(SIZE),--size $(SIZE))
 
 soak: $(STAMP) ## 20 consoles, 2 schedulers and a portal at once; SECONDS=600 DATABASE=sqlite|postgresql CONSOLES=20 KILLS=1

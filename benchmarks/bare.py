@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from benchmarks.rows import COLUMNS, Row
 
+Statement = tuple[str, tuple[Any, ...]]
+
 
 class Bare(Protocol):
     """A bare connection: `?` marks a parameter in both databases."""
@@ -18,7 +20,7 @@ class Bare(Protocol):
         """Return all rows of a query."""
         ...
 
-    def unit(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+    def unit(self, *statements: Statement) -> None:
         """Run the statements as one transaction."""
         ...
 
@@ -44,7 +46,7 @@ class BareSqlite:
     def rows(self, sql: str, *given: Any) -> list[Any]:
         return list(self.connection.execute(sql, given).fetchall())
 
-    def unit(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+    def unit(self, *statements: Statement) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
         for sql, given in statements:
             self.connection.execute(sql, given)
@@ -79,7 +81,7 @@ class BarePostgres:
     def rows(self, sql: str, *given: Any) -> list[Any]:
         return list(self.connection.execute(_marks(sql), given).fetchall())
 
-    def unit(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+    def unit(self, *statements: Statement) -> None:
         with self.connection.transaction():
             for sql, given in statements:
                 self.connection.execute(_marks(sql), given)

@@ -4,9 +4,7 @@ SQLite plans by rule, so a small city shows the plans of a large one. PostgreSQL
 reading whole tables and sorting are made as dear as they are at a million rows: what remains has no other way.
 """
 
-import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -30,9 +28,8 @@ from store.clock import DAY
 from store.queries import Filter, Key
 from tests.conftest import Store
 from tests.support.city import City
+from tests.support.plans import Asked, Plans, faults, listening, plans
 
-LARGE = "complaint event deadline referral answer message message_complaint attempt receipt citizen change visit"
-"""Tables that grow for ever."""
 FILTERS = {
     "all": Filter(),
     "one state": Filter(state=("closed",)),
@@ -65,57 +62,16 @@ SEARCHES = {
     "words in a ward": Filter(search="jalan", ward="Korumba", state=("closed",)),
     "words overdue": Filter(search="jalan", overdue=True),
 }
-SCAN = re.compile(rf"\b(?:SCAN|Seq Scan on) (?:\w+ AS )?({LARGE.replace(' ', '|')})\b(.*)")
-NARROW = ("message_open", "message_task", "receipt_orphan", "complaint_clock_due")
-"""Indexes of what is open only: reading one whole costs what is open."""
 
 
 @pytest.fixture
-def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
+def asked(store: Store) -> Iterator[Asked]:
     """Every question that is asked of the database from here on, with its values."""
-    heard: list[tuple[str, Any]] = []
-    real = type(database.db.obj).execute_sql
-
-    def listen(self: Any, sql: str, params: Any = None, *rest: Any) -> Any:
-        heard.append((sql, params))
-        return real(self, sql, params, *rest)
-
-    monkeypatch.setattr(type(database.db.obj), "execute_sql", listen)
-    return heard
-
-
-def plans(
-    asked: list[tuple[str, Any]], kind: str, job: Callable[..., object], *given: Any, **named: Any
-) -> list[tuple[str, str]]:
-    """Do the job and return (question, plan) of everything that it read."""
-    if kind == "postgresql":
+    if store.kind == "postgresql":
         for way in ("seqscan", "bitmapscan", "sort"):
             database.db.execute_sql(f"SET enable_{way} = off")
-    asked.clear()
-    job(*given, **named)
-    questions = [one for one in asked if one[0].startswith("SELECT") and " FROM " in one[0]]
-    return [(sql, _plan(kind, sql, params)) for sql, params in questions]
-
-
-def _plan(kind: str, sql: str, params: Any) -> str:
-    if kind == "postgresql":
-        rows = database.db.execute_sql(f"EXPLAIN {sql}", params).fetchall()
-        return "\n".join(str(line) for (line,) in rows)
-    rows = database.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params).fetchall()
-    plan = "\n".join(str(row[3]) for row in rows)
-    for table, alias in re.findall(r'"(\w+)" AS "(t\d+)"', sql):
-        plan = re.sub(rf"\b{alias}\b", table, plan)
-    return plan
-
-
-def faults(found: list[tuple[str, str]], *, sorts: bool = True) -> list[str]:
-    """Return the plans that read a whole large table, or (with `sorts`) sort more than they show."""
-    wrong = []
-    for sql, plan in found:
-        scans = [rest for _table, rest in SCAN.findall(plan) if not any(index in rest for index in NARROW)]
-        if scans or (sorts and re.search(r"USE TEMP B-TREE FOR ORDER BY|\bSort  \(", plan)):
-            wrong.append(f"{sql}\n{plan}\n")
-    return wrong
+    with listening() as heard:
+        yield heard
 
 
 def crowd(city: City) -> str:
@@ -127,9 +83,7 @@ def crowd(city: City) -> str:
 
 
 @pytest.mark.parametrize("who", ["operator", "PUPR", "citizen"])
-def test_a_list_walks_along_an_index_from_its_place(
-    city: City, store: Store, asked: list[tuple[str, Any]], who: str
-) -> None:
+def test_a_list_walks_along_an_index_from_its_place(city: City, store: Store, asked: Asked, who: str) -> None:
     crowd(city)
     actor, now, wrong = city.accounts[who], city.clock.now(), []
     for name, filters in FILTERS.items():
@@ -141,7 +95,7 @@ def test_a_list_walks_along_an_index_from_its_place(
     assert not wrong, "\n".join(wrong)
 
 
-def _along(found: list[tuple[str, str]], filters: Filter) -> list[tuple[str, str]]:
+def _along(found: Plans, filters: Filter) -> Plans:
     """The list of everything is walked from its newest end, along the index of arrival."""
     if filters != Filter():
         return found
@@ -150,7 +104,7 @@ def _along(found: list[tuple[str, str]], filters: Filter) -> list[tuple[str, str
 
 @pytest.mark.parametrize("who", ["operator", "PUPR"])
 def test_a_search_takes_the_newest_of_its_words_without_ordering_all_of_them(
-    city: City, store: Store, asked: list[tuple[str, Any]], who: str, monkeypatch: pytest.MonkeyPatch
+    city: City, store: Store, asked: Asked, who: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if store.kind == "postgresql":
         pytest.skip("PostgreSQL chooses by what it counted whether to walk the newest or to sort the few that match")
@@ -165,14 +119,12 @@ def test_a_search_takes_the_newest_of_its_words_without_ordering_all_of_them(
     assert not wrong, "\n".join(wrong)
 
 
-def _unlimited(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _unlimited(found: Plans) -> Plans:
     """Leave out the question whether the rows to search are few, which ends after a few."""
     return [(sql, plan) for sql, plan in found if "_wrapped" not in sql]
 
 
-def test_what_staff_read_every_minute_reads_no_whole_table(
-    city: City, store: Store, asked: list[tuple[str, Any]]
-) -> None:
+def test_what_staff_read_every_minute_reads_no_whole_table(city: City, store: Store, asked: Asked) -> None:
     number, now = crowd(city), city.clock.now() + 4 * DAY
     escalations.fire_due(now)
     operator = city.operator
@@ -214,7 +166,7 @@ def test_what_staff_read_every_minute_reads_no_whole_table(
 
 
 def test_an_agency_that_reads_one_complaint_does_not_go_through_all_it_has(
-    city: City, store: Store, asked: list[tuple[str, Any]]
+    city: City, store: Store, asked: Asked
 ) -> None:
     if store.kind == "postgresql":
         pytest.skip("PostgreSQL counts how much an agency has, and there is little here")
@@ -227,7 +179,7 @@ def test_an_agency_that_reads_one_complaint_does_not_go_through_all_it_has(
     assert not [sql + plan for sql, plan in found if "(agency_id=?" in plan]
 
 
-def test_the_figures_of_a_month_read_that_month(city: City, store: Store, asked: list[tuple[str, Any]]) -> None:
+def test_the_figures_of_a_month_read_that_month(city: City, store: Store, asked: Asked) -> None:
     crowd(city)
     city.clock.advance(40 * DAY)
     now = city.clock.now()
@@ -237,9 +189,7 @@ def test_the_figures_of_a_month_read_that_month(city: City, store: Store, asked:
     assert not faults(found, sorts=False)
 
 
-def test_a_complaint_that_is_only_moved_is_not_indexed_anew(
-    city: City, store: Store, asked: list[tuple[str, Any]]
-) -> None:
+def test_a_complaint_that_is_only_moved_is_not_indexed_anew(city: City, store: Store, asked: Asked) -> None:
     number = city.complaint()
     asked.clear()
     complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
