@@ -74,7 +74,7 @@ def agency_record(row: AgencyView) -> dict[str, object]:
 
 def officer_record(row: OfficerView) -> dict[str, object]:
     """Return an officer as JSON carries it."""
-    return dict(vars(row))
+    return dict(vars(row)) | {"unreachable_at": iso(row.unreachable_at), "unreachable_why": row.unreachable_why or None}
 
 
 def key_record(row: KeyView) -> dict[str, object]:

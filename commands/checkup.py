@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from store import anchors, control, database, heartbeats, settings, templates, vault, vitals, walls
+from store import anchors, control, database, heartbeats, notices, officers, settings, templates, vault, vitals, walls
 from store.actors import SYSTEM
 from store.clock import MINUTE
 from store.errors import StoreError
@@ -40,8 +40,20 @@ def examine(current: Settings, now: int) -> Iterator[Check]:
                 yield look(now)
         finally:
             database.disconnect()
-    for look_outside in _OUTSIDE:
-        yield look_outside(current)
+    yield from _outside(current)
+
+
+def examine_connected(current: Settings, now: int) -> Iterator[Check]:
+    """Look at every part from a process that works on the database already, and leave its connection alone."""
+    yield Check(_("database"), True, f"{without_password(current.database)}: {vitals.engine()}")
+    for look in _INSIDE:
+        yield look(now)
+    yield from _outside(current)
+
+
+def _outside(current: Settings) -> Iterator[Check]:
+    for look in _OUTSIDE:
+        yield look(current)
 
 
 def _database(current: Settings) -> Check:
@@ -92,6 +104,24 @@ def _switches(_now: int) -> Check:
     return Check(name, True, _("nothing holds it back"))
 
 
+def _officers(_now: int) -> Check:
+    """Look at the officers whom no message reaches: their number is out of date, or they left WhatsApp."""
+    lost = officers.not_reached(SYSTEM)
+    detail = ngettext("%(count)d is not reached", "%(count)d are not reached", len(lost)) % {"count": len(lost)}
+    named = ", ".join(f"{one.agency} {one.name}" for one in lost[:3])
+    if not lost:
+        return Check(_("officers"), True, _("all are reached"))
+    to_do = _("Ask the agency for the right number, then: ehumas officer edit")
+    return Check(_("officers"), True, f"{detail}: {named}", to_do, True)
+
+
+def _notices(_now: int) -> Check:
+    """Look at what Meta holds back: a template, the number or the account."""
+    found = [notices.sentence(alert) for alert in notices.alerts(SYSTEM)]
+    to_do = _("Set it right in Meta's Business Manager; then: ehumas whatsapp check, or ehumas message resume")
+    return Check(_("Meta's notices"), not found, "; ".join(found) or _("none"), to_do)
+
+
 def _clock(now: int) -> Check:
     newest = vitals.newest_entry()
     ok = newest <= now + SLACK
@@ -102,6 +132,10 @@ def _clock(now: int) -> Check:
 
 def _channel(current: Settings) -> Check:
     name, place = "WhatsApp", urlsplit(current.whatsapp_url)
+    if current.gateway_url:
+        from escalation.checking import gateway_warning
+
+        return Check(name, True, _("through a gateway, not Meta"), gateway_warning(), True)
     if not current.whatsapp_token:
         return Check(
             name,
@@ -131,7 +165,7 @@ def _mail(current: Settings) -> Check:
             name,
             True,
             _("not set up"),
-            _("Only anchors are mailed; whom WhatsApp does not reach is telephoned."),
+            _("Set EHUMAS_SMTP_URL: whom WhatsApp does not reach is mailed then, and telephoned only after that."),
             True,
         )
     return _reach(name, place.hostname or "", place.port or 25, place.hostname or "")
@@ -197,5 +231,15 @@ def _secret(current: Settings) -> Check:
     return Check(_("secret key"), True, _("not set"), _("Set EHUMAS_SECRET_KEY before citizens use the portal."), True)
 
 
-_INSIDE: tuple[Callable[[int], Check], ...] = (_schema, _scheduler, _switches, _clock, _vault, _wall, _anchors)
+_INSIDE: tuple[Callable[[int], Check], ...] = (
+    _schema,
+    _scheduler,
+    _switches,
+    _notices,
+    _officers,
+    _clock,
+    _vault,
+    _wall,
+    _anchors,
+)
 _OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

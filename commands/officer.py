@@ -48,6 +48,7 @@ def list_(
                 Column[OfficerView](_("WhatsApp"), lambda row: phones.shown(row.phone)),
                 Column[OfficerView](_("E-mail"), lambda row: row.email),
                 Column[OfficerView](_("In use"), lambda row: row.active),
+                Column[OfficerView](_("Problem"), officers.unreachable),
             ],
             officer_record,
             as_json=json,
@@ -101,5 +102,6 @@ def _print(row: OfficerView, json: bool, plain: bool) -> None:
         (_("WhatsApp"), phones.shown(row.phone) or _("no number")),
         (_("E-mail"), row.email),
         (_("In use"), row.active),
+        (_("Problem"), officers.unreachable(row)),
     ]
     print_fields([field for field in fields if field[1] != ""], officer_record(row), as_json=json, plain=plain)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from store import settings
+from store import settings, templates
 from store.actors import SYSTEM, Actor
 from store.clock import Clock, SystemClock
 from store.errors import Invalid
@@ -44,6 +44,7 @@ def open_store() -> Iterator[Settings]:
 
     current = settings.load()
     use_zone(current.timezone)
+    templates.use(current.template)
     connect(current.database)
     try:
         yield current

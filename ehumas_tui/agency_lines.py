@@ -10,7 +10,7 @@ from store import phones
 from store.accounts import AccountView
 from store.i18n import _, format_instant
 from store.keys import KeyView
-from store.officers import OfficerView
+from store.officers import OfficerView, unreachable
 
 Record = OfficerView | AccountView | KeyView
 _KINDS = (OfficerView, AccountView, KeyView)
@@ -95,6 +95,8 @@ def _detail(record: Record) -> Cell:
     if isinstance(record, AccountView):
         return _("logs in with a password") if record.has_password else _("by key only"), "muted"
     reached = "  ".join(part for part in (phones.shown(record.phone), record.email) if part)
+    if record.unreachable_at:
+        return f"{reached}  {unreachable(record)}", "soon"
     return (reached, "") if reached else (_("no number: a task is made"), "soon")
 
 

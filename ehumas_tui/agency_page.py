@@ -14,7 +14,7 @@ from store.accounts import AccountView
 from store.actors import Actor, Right, may
 from store.i18n import _, format_number, ngettext
 from store.keys import KeyView
-from store.officers import OfficerView
+from store.officers import OfficerView, unreachable
 from store.standings import DAYS, WEEKS, Standing
 
 _TONES = {"late": "bold $error", "soon": "$warning", "good": "$success", "muted": "$muted", "": ""}
@@ -88,6 +88,7 @@ def officer(one: OfficerView) -> Content:
         text.line(one.name, tone),
         "  ",
         text.line(reached, "$muted") if reached else Content.styled(_("no number: a task is made"), "$warning"),
+        Content.styled("  " + unreachable(one), "$warning") if one.unreachable_at else Content(""),
     )
 
 

@@ -32,6 +32,7 @@ _SENTENCES = {
     "acknowledged": ("☑", N_("the officer pressed a button on WhatsApp")),
     "officer_replied": ("✉", N_("the officer wrote back")),
     "message_failed": ("✗", N_("a message did not arrive")),
+    "message_rerouted": ("⇢", N_("a message goes by e-mail")),
     "identity_revealed": ("◉", N_("identity shown")),
     "identity_erased": ("◌", N_("identity erased")),
 }

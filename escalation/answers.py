@@ -19,7 +19,7 @@ from store.clock import HOUR, SECOND, from_datetime
 from store.families import Family
 
 DETAIL_LIMIT = 160
-_DIGITS = re.compile(r"\d{6,}")
+_PRIVATE = re.compile(r"\d{6,}|[^\s<>]+@[^\s<>]+")
 
 
 def of_response(status: int, headers: requests.structures.CaseInsensitiveDict[str], body: bytes, now: int) -> Answer:
@@ -51,7 +51,7 @@ def _error(status: int, headers: requests.structures.CaseInsensitiveDict[str], t
         return Answer(Result.UNKNOWN, None, f"HTTP {status} without an error code")
     code = _number(error.get("code"))
     family = families.of_code(code) or families.of_status(status)
-    detail = _clean(str(error.get("message") or f"HTTP {status}"))
+    detail = clean(str(error.get("message") or f"HTTP {status}"))
     if family is Family.TEMPORARY:
         return Answer(Result.UNKNOWN, code, detail)
     retry_after = _retry_after(headers.get("Retry-After", ""), now)
@@ -78,10 +78,10 @@ def _number(code: object) -> int | None:
     return int(code) if isinstance(code, int | str) and re.fullmatch(r"\d{1,9}", str(code)) else None
 
 
-def _clean(text: str) -> str:
-    """Return a provider's words for an error column: short, one line, without anybody's number in them."""
+def clean(text: str) -> str:
+    """Return a provider's words for an error column: short, one line, without anybody's number or address in them."""
     line = "".join(sign if sign.isprintable() else " " for sign in text)
-    return _DIGITS.sub("…", " ".join(line.split()))[:DETAIL_LIMIT]
+    return _PRIVATE.sub("…", " ".join(line.split()))[:DETAIL_LIMIT]
 
 
 def _retry_after(text: str, now: int) -> int | None:

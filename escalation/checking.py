@@ -4,17 +4,7 @@ from dataclasses import dataclass
 
 from escalation.whatsapp import FAILURES, CloudApi
 from store import templates
-from store.i18n import N_, _
-
-FAULTS = {
-    "name": N_("the name may have small letters, digits and _ only"),
-    "length": N_("the text is longer than 1024 characters"),
-    "places": N_("the places must be numbered from 1 and each needs an example"),
-    "edges": N_("the text may not begin or end with a place"),
-    "neighbours": N_("two places stand side by side"),
-    "buttons": N_("a button is longer than 25 characters"),
-    "filled": N_("the filled text is longer than 1024 characters"),
-}
+from store.i18n import _
 
 
 @dataclass(frozen=True)
@@ -46,6 +36,14 @@ def check(channel: CloudApi) -> Finding:
     return Finding(False, words % {"status": status})
 
 
+def gateway_warning() -> str:
+    """Return what everybody must know who sends through a gateway."""
+    return _(
+        "An unofficial gateway sends in WhatsApp's place. WhatsApp may ban the number without notice; "
+        "no receipt, tap or reply comes back."
+    )
+
+
 def faults(template: templates.Template) -> list[str]:
     """Return what Meta would refuse in a template, as sentences; nothing when it would pass."""
-    return [_(FAULTS[code]) for code in templates.faults(template)]
+    return [_(templates.FAULTS[code]) for code in templates.faults(template)]

@@ -5,14 +5,12 @@ it before the row says so; a crash in between repeats the line, which harms nobo
 """
 
 import os
-import smtplib
-import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from escalation.mail import Broken, Server
 from store import anchors, changes, inbound
 from store.anchor_lines import Anchor
 from store.clock import Clock
@@ -22,7 +20,6 @@ from store.settings import Settings
 
 EVERY = 60
 SECONDS = 20
-_PORTS = {"smtp": 25, "smtps": 465}
 
 
 @dataclass
@@ -54,7 +51,7 @@ class Daily:
             if way == "file":
                 to_file(Path(self.settings.anchors), waiting)
             else:
-                to_mail(self.settings.smtp_url, self.settings.anchor_mail, waiting)
+                to_mail(self.settings.smtp_url, self.settings.smtp_sender, self.settings.anchor_mail, waiting)
         except StoreError as refusal:
             return refusal
         anchors.left(way, [anchor.day for anchor in waiting], self.clock.now())
@@ -76,32 +73,25 @@ def to_file(path: Path, waiting: Sequence[Anchor]) -> None:
         ) from error
 
 
-def to_mail(url: str, recipient: str, waiting: Sequence[Anchor]) -> None:
+def to_mail(url: str, sender: str, recipient: str, waiting: Sequence[Anchor]) -> None:
     """Mail the anchors. Raises Invalid for no mail server, Unavailable when it takes no mail."""
-    place = urlsplit(url)
-    if place.scheme not in _PORTS or not place.hostname:
+    server = Server(url, sender, SECONDS)
+    if not server.host:
         raise Invalid(_("To mail the anchors, set EHUMAS_SMTP_URL to a server: smtp://host:25 or smtps://host:465."))
-    connect = smtplib.SMTP_SSL if place.scheme == "smtps" else smtplib.SMTP
     try:
-        with connect(place.hostname, place.port or _PORTS[place.scheme], timeout=SECONDS) as server:
-            server.ehlo()
-            if place.scheme == "smtp" and server.has_extn("starttls"):
-                server.starttls()
-            if place.username:
-                server.login(unquote(place.username), unquote(place.password or ""))
-            server.send_message(letter(recipient, waiting))
-    except (OSError, smtplib.SMTPException) as error:
+        server.post(letter(recipient, server.address, waiting))
+    except Broken as error:
         raise Unavailable(
             _("The anchor cannot be mailed through %(host)s: %(reason)s. It waits and is tried again.")
-            % {"host": place.hostname, "reason": " ".join(str(error).split())[:200]}
+            % {"host": server.host, "reason": " ".join(str(error).split())[:200]}
         ) from error
 
 
-def letter(recipient: str, waiting: Sequence[Anchor]) -> EmailMessage:
+def letter(recipient: str, sender: str, waiting: Sequence[Anchor]) -> EmailMessage:
     """Return the mail: a sentence, and a line an anchor."""
     mail = EmailMessage()
     mail["To"] = recipient
-    mail["From"] = f"ehumas@{socket.getfqdn()}"
+    mail["From"] = sender
     mail["Subject"] = _("E-Humas: anchor of %(day)s") % {"day": waiting[-1].day}
     lines = "\n".join(anchor.line() for anchor in waiting)
     told = _("Keep this mail. It proves what stood in the timeline of complaints on that day.")

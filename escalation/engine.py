@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from escalation.sender import Sender
@@ -31,11 +31,12 @@ class Sweep:
 
 @dataclass
 class Engine:
-    """The engine of one process; `secret` signed the buttons whose taps come in."""
+    """The engine of one process, a sender a channel; `secret` signed the buttons whose taps come in."""
 
     clock: Clock
     sender: Sender
     secret: str
+    others: Sequence[Sender] = ()
     guard: TimeGuard = field(default_factory=TimeGuard)
     stopping: Callable[[], bool] = lambda: False
     _tripped: bool = field(default=False, init=False)
@@ -51,7 +52,10 @@ class Engine:
         found = escalations.fire_due(now)
         self._say(found)
         reaped = outbox.reap(now=self.clock.now())
-        return Sweep(found.fired, found.held, received, reaped, self.sender.deliver())
+        senders = (self.sender, *self.others)
+        outbox.move_on([one.channel.name for one in senders], now=self.clock.now())
+        calls: Counter[str] = sum((one.deliver() for one in senders), Counter())
+        return Sweep(found.fired, found.held, received, reaped, calls)
 
     def _receive(self) -> int:
         """Work on every stored webhook body."""

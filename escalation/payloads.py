@@ -3,6 +3,7 @@
 from typing import Any
 
 from store import buttons, templates
+from store.clock import SECOND
 from store.delivery import Sending
 
 
@@ -27,7 +28,7 @@ def template_definition(template: templates.Template) -> dict[str, Any]:
     """Return the body that registers a template with Meta (`POST /{business account}/message_templates`)."""
     components: list[dict[str, Any]] = [
         {"type": "BODY", "text": template.body, "example": {"body_text": [list(template.samples)]}},
-        {"type": "FOOTER", "text": templates.FOOTER},
+        {"type": "FOOTER", "text": templates.footer()},
     ]
     if template.actions:
         shown = [{"type": "QUICK_REPLY", "text": templates.ACTIONS[action]} for action in template.actions]
@@ -37,6 +38,7 @@ def template_definition(template: templates.Template) -> dict[str, Any]:
         "language": templates.LANGUAGE,
         "category": "UTILITY",
         "parameter_format": "POSITIONAL",
+        "message_send_ttl_seconds": templates.LIFETIME // SECOND,
         "components": components,
     }
 

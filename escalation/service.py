@@ -8,8 +8,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from escalation import daily
+from escalation import checking, daily
+from escalation.channel import Channel
+from escalation.email import Email
 from escalation.engine import Engine, Sweep
+from escalation.gateway import Gateway
 from escalation.sender import Sender
 from escalation.ticker import EVERY, Ticker
 from escalation.whatsapp import CloudApi
@@ -30,8 +33,16 @@ log = logging.getLogger("ehumas.scheduler")
 def engine(settings: Settings, clock: Clock, stopping: Callable[[], bool] = lambda: False) -> Engine:
     """Return the engine that the settings describe; the store is connected."""
     secret = signing.button_secret(settings, now=clock.now())
-    channel = replace(CloudApi.of(settings, clock.now), secret=secret)
-    return Engine(clock, Sender(channel, clock, stopping), secret, stopping=stopping)
+    others = [Sender(Email.of(settings), clock, stopping)] if settings.smtp_url else []
+    return Engine(clock, Sender(whatsapp(settings, clock, secret), clock, stopping), secret, others, stopping=stopping)
+
+
+def whatsapp(settings: Settings, clock: Clock, secret: str) -> Channel:
+    """Return what brings messages to WhatsApp: the Cloud API, or the gateway that the settings name in its place."""
+    if settings.gateway_url:
+        log.warning("%s", checking.gateway_warning())
+        return Gateway.of(settings)
+    return replace(CloudApi.of(settings, clock.now), secret=secret)
 
 
 def once(settings: Settings, clock: Clock) -> Sweep:
@@ -45,7 +56,8 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
     restore = _listen(stop)
     sign = _sign(clock, version)
     working = engine(settings, clock, stop.is_set)
-    working.sender.budget = BUDGET
+    for sender in (working.sender, *working.others):
+        sender.budget = BUDGET
     ticker = Ticker(stop)
     ticker.every(BEAT, _("heartbeat"), reconnecting(lambda: heartbeats.beat(replace(sign, at=clock.now()))))
     ticker.every(EVERY, _("sweep"), reconnecting(working.sweep))

@@ -39,12 +39,16 @@ class Verdict(StrEnum):
     HOLD = "hold"
     UNKNOWN = "unknown"
     FALLBACK = "fallback"
+    SPENT = "spent"
     DEAD = "dead"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a channel reports of one call; `retry_after` in milliseconds, `family` only for a refusal."""
+    """What a channel reports of one call; `retry_after` in milliseconds, `family` only for a refusal.
+
+    `receipts` says that the provider will tell when the recipient has it.
+    """
 
     result: Result
     code: int | None = None
@@ -52,6 +56,7 @@ class Answer:
     provider_id: str = ""
     family: Family | None = None
     retry_after: int | None = None
+    receipts: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def decide(answer: Answer, *, tries: int, failures: int, now: int, chance: float
         return Decision(Verdict.ACCEPTED, now)
     decision = _decide(answer, tries, failures, now, chance)
     spent = decision.verdict is Verdict.RETRY and tries >= ATTEMPTS
-    return Decision(Verdict.DEAD, now, decision.pause_until, True) if spent else decision
+    return Decision(Verdict.SPENT, now, decision.pause_until, True) if spent else decision
 
 
 def _decide(answer: Answer, tries: int, failures: int, now: int, chance: float) -> Decision:

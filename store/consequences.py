@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import SQL
 
-from store import cases, changes, citizens, outgoing, policy
+from store import cases, changes, citizens, control, outgoing, policy, ways
 from store.actors import SYSTEM, Role
 from store.decisions import back_to_humas
 from store.levels import Level
@@ -84,13 +84,17 @@ def _owe(kind: str, recipient: Recipient, level: Level, key: str, now: int) -> i
 
 
 def _officers(agency_id: int | None) -> list[Recipient]:
-    found = [Recipient(phone, agency_id=agency_id, officer_id=key) for key, phone in _active_officers(agency_id)]
+    mailed = ways.EMAIL in control.served()
+    found = [
+        Recipient(phone, "" if phone or not mailed else email, agency_id=agency_id, officer_id=key)
+        for key, phone, email in _active_officers(agency_id)
+    ]
     return found or [Recipient("", agency_id=agency_id)]
 
 
 @prepared
 def _active_officers(agency_id: Any) -> Any:
-    active = Officer.select(Officer.id, Officer.phone).where(Officer.agency == agency_id, Officer.active)
+    active = Officer.select(Officer.id, Officer.phone, Officer.email).where(Officer.agency == agency_id, Officer.active)
     return active.order_by(Officer.id)
 
 

@@ -1,10 +1,11 @@
 """The switches that every process reads: the kill switch, the mass hold, the time guard, and each channel's circuit."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from store import changes, events
+from store import changes, events, notices
 from store.actors import SYSTEM, Actor, Right, require
 from store.clock import HOUR
 from store.database import transact
@@ -17,7 +18,7 @@ MASS = 2_000
 RELEASE = HOUR
 REASON_LIMIT = 200
 
-_SENDING, _MASS, _CLOCK = "sending", "mass", "clock"
+_SENDING, _MASS, _CLOCK, _SERVED = "sending", "mass", "clock", "served"
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,14 @@ def stop_sending(actor: Actor, reason: str, *, now: int) -> None:
 
 
 def resume_sending(actor: Actor, *, now: int) -> None:
-    """Put the kill switch back and let every channel try again at once."""
+    """Put the kill switch back, and let every channel and every template that Meta held back try again at once."""
     require(actor, Right.HANDLE_MESSAGES)
 
     def unit() -> None:
         _switch(actor, _SENDING, {"stopped": False, "reason": ""}, "sending_resumed", now)
         for row in Control.select().where(Control.key.startswith("channel:")):
             set_channel(row.key.removeprefix("channel:"), Channel(), now)
+        notices.forget()
 
     transact(unit)
 
@@ -115,6 +117,16 @@ def set_channel(name: str, state: Channel, now: int) -> None:
     """Write the circuit of a channel if it changed; call it inside a transaction."""
     if state != channel(name):
         _write(f"channel:{name}", asdict(state), now, None)
+
+
+def served() -> tuple[str, ...]:
+    """Return the channels that a scheduler serves, as the last one to start said."""
+    return tuple(_read(_SERVED).get("channels", ("whatsapp",)))
+
+
+def serve(channels: Sequence[str], now: int) -> None:
+    """Write down which channels are served; call it inside a transaction."""
+    _write(_SERVED, {"channels": list(channels)}, now, None)
 
 
 def switches(actor: Actor) -> Switches:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from peewee import fn
 
-from store import changes, control, outgoing, policy, receipts, settling
+from store import changes, control, notices, outgoing, policy, receipts, settling, ways
 from store.backoff import ATTEMPTS, LEASE, POST_LIMIT, REPEATS, Answer, Result
 from store.database import transact
 from store.duties import Words
-from store.models import Attempt, Message
+from store.models import Attempt, Message, Receipt
 from store.outgoing import OPEN_ROWS
 
 CLAIMABLE = ("queued", "failed", "unknown")
@@ -42,6 +42,7 @@ class Sending:
     recipient: str
     words: Words
     repeat: bool
+    channel: str = "whatsapp"
 
     @property
     def reference(self) -> str:
@@ -99,7 +100,7 @@ def finish(sending: Sending, answer: Answer, *, now: int, chance: float) -> None
     def unit() -> None:
         row = Message.get_by_id(sending.message_id)
         mine = row.state == "sending" and row.lease_token == sending.token
-        settling.after_call(row, sending.attempt, answer, mine=mine, now=now, chance=chance)
+        settling.after_call(row, sending.attempt, answer, channel=sending.channel, mine=mine, now=now, chance=chance)
         receipts.match_later(row, now)
 
     transact(unit)
@@ -128,7 +129,7 @@ def reap(*, now: int) -> int:
                 _release(row)
             else:
                 answer = Answer(Result.UNKNOWN, detail="lease over")
-                settling.after_call(row, row.attempts, answer, mine=True, now=now, chance=0.0)
+                settling.after_call(row, row.attempts, answer, channel=row.channel, mine=True, now=now, chance=0.0)
         return len(rows)
 
     return transact(unit) if _any_stale(now) else 0
@@ -156,7 +157,7 @@ def _due(channel: str, now: int, limit: int) -> list[Message]:
 
 def _lease(row: Message, token: str, now: int) -> Claim | None:
     """Lease the message; one whose outcome stayed unknown too often is given to a person, if it still matters."""
-    if row.state == "unknown" and (row.repeats >= REPEATS or settling.spent(row.id) >= ATTEMPTS):
+    if row.state == "unknown" and (row.repeats >= REPEATS or settling.spent(row, row.channel) >= ATTEMPTS):
         if outgoing.current(row) is None:
             settling.cancel(row, MOOT, now)
         else:
@@ -184,10 +185,21 @@ def _intend(row: Message, now: int) -> Sending | None:
     if words is None or not number:
         settling.cancel(row, MOOT if words is None else ERASED, now)
         return None
-    repeat = settling.resting_state(row) == "unknown"
-    row.attempts, row.repeats = row.attempts + 1, row.repeats + repeat
+    repeat = _shown(row)
+    barred = notices.barred(words.template, repeat=repeat) if row.channel == ways.WHATSAPP else ""
+    if barred:
+        settling.fall(row, barred, now)
+        return None
+    row.attempts, row.tries, row.repeats = row.attempts + 1, row.tries + 1, row.repeats + repeat
     row.state, row.lease_until = "sending", now + LEASE
-    row.save(only=[Message.state, Message.attempts, Message.repeats, Message.lease_until])
-    Attempt.create(message=row.id, number=row.attempts, token=row.lease_token, started_at=now)
+    row.save(only=[Message.state, Message.attempts, Message.tries, Message.repeats, Message.lease_until])
+    Attempt.create(message=row.id, number=row.attempts, channel=row.channel, token=row.lease_token, started_at=now)
     changes.record("message", row.id, now, row.agency_id)
-    return Sending(int(row.id), row.lease_token, row.attempts, number, words, repeat)
+    return Sending(int(row.id), row.lease_token, row.attempts, number, words, repeat, row.channel)
+
+
+def _shown(row: Message) -> bool:
+    """Tell whether the recipient may have the message: a provider took it, or nobody knows, and none said it failed."""
+    failed = Receipt.select().where(Receipt.provider_id == Attempt.detail, Receipt.status == "failed")
+    may_have = Attempt.result.in_(("", Result.UNKNOWN.value, Result.ACCEPTED.value))
+    return bool(Attempt.select().where(Attempt.message == row.id, may_have, ~fn.EXISTS(failed)).exists())

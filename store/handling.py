@@ -1,6 +1,6 @@
 """A person's hand on a message: try it again, note that somebody called, give an orphaned reply its complaint."""
 
-from store import cases, changes, events, policy, replies
+from store import cases, changes, events, policy, replies, ways
 from store.actors import Actor, Right, require
 from store.database import transact
 from store.errors import Conflict, NotFound
@@ -22,13 +22,15 @@ def retry(actor: Actor, message_id: int, *, now: int) -> MessageDetail:
 
     def unit() -> MessageDetail:
         row = _row(message_id)
-        if row.state not in (*TASKS, "failed") or not row.recipient:
+        channel, address = ways.afresh(row)
+        if row.state not in (*TASKS, "failed") or not address:
             raise Conflict(
                 _("Message %(id)d is “%(state)s”; only one that failed and has a number can be sent again.")
                 % {"id": message_id, "state": row.state}
             )
-        row.state, row.channel, row.next_at = "queued", "whatsapp", policy.current(now).sending_time(now)
-        row.save(only=[Message.state, Message.channel, Message.next_at])
+        row.state, row.channel, row.recipient, row.tries = "queued", channel, address, row.attempts
+        row.next_at = policy.current(now).sending_time(now)
+        row.save(only=[Message.state, Message.channel, Message.recipient, Message.tries, Message.next_at])
         _tell(actor, "message_retried", row, {}, now)
         return get(actor, message_id)
 

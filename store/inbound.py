@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import SQL
 
-from store import control, families, jobs, receipts, replies, webhook
+from store import control, families, jobs, notices, receipts, replies, webhook
 from store.backoff import Answer, Result, refused
 from store.clock import DAY, HOUR, local_day
 from store.database import transact
@@ -96,6 +96,8 @@ def _work(inbound_id: int, now: int, secret: str) -> None:
         receipts.take(status, inbound_id, now)
     for incoming in batch.incoming:
         replies.take(incoming, inbound_id, now, secret)
+    for notice in batch.notices:
+        notices.take(notice, now)
     for code in batch.codes:
         _account_error(code, now)
     _done(inbound_id, now, "; ".join(batch.problems[:10]))

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, SQL, ModelSelect, fn
 
-from store import cases, outgoing, phones
+from store import cases, outgoing, phones, ways
 from store.actors import Actor, Right, require
 from store.errors import NotFound
 from store.i18n import _
@@ -59,9 +59,10 @@ class MessageView:
 
 @dataclass(frozen=True)
 class AttemptView:
-    """One call to the provider; `result` is empty while it runs."""
+    """One call to the provider of a channel; `result` is empty while it runs."""
 
     number: int
+    channel: str
     started_at: int
     ended_at: int | None
     result: str
@@ -117,7 +118,7 @@ def get(actor: Actor, message_id: int) -> MessageDetail:
     receipts = Receipt.select().where(Receipt.message == message_id).order_by(Receipt.at, Receipt.id)
     return MessageDetail(
         views[0],
-        tuple(AttemptView(a.number, a.started_at, a.ended_at, a.result, a.code, a.detail) for a in attempts),
+        tuple(AttemptView(a.number, a.channel, a.started_at, a.ended_at, a.result, a.code, a.detail) for a in attempts),
         tuple(ReceiptView(r.id, r.status, r.at, r.detail) for r in receipts),
     )
 
@@ -164,7 +165,7 @@ def callee(actor: Actor, message_id: int) -> str:
     row = Message.get_or_none(Message.id == message_id)
     if row is None:
         raise NotFound(_("There is no message %(id)d. See: ehumas message list") % {"id": message_id})
-    return phones.shown(outgoing.number_of(row))
+    return phones.shown(ways.phone_of(row))
 
 
 def _about(complaint_id: int) -> "ModelSelect[MessageComplaint]":
@@ -219,7 +220,7 @@ def _numbers(message_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
-    waits = row.state in outgoing.WAITING and row.attempts == 0
+    waits = row.state in outgoing.WAITING and row.tries == 0
     said = (outgoing.current(row) if waits else None) or outgoing.decode(row.template, row.params)
     return MessageView(
         id=row.id,
@@ -229,7 +230,7 @@ def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
         complaints=numbers,
         agency=row.code or "",
         to=row.officer_name or row.account_name or "",
-        recipient=phones.masked(outgoing.number_of(row)),
+        recipient=_masked(outgoing.number_of(row)),
         text=said.text(),
         attempts=row.attempts,
         repeats=row.repeats,
@@ -241,3 +242,9 @@ def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
         read_at=row.read_at,
         acknowledged_at=row.acknowledged_at,
     )
+
+
+def _masked(address: str) -> str:
+    """Return a number or an e-mail address of which nobody can be reached."""
+    name, at, place = address.partition("@")
+    return f"{name[:1]}•••@{place}" if at else phones.masked(address)

@@ -63,6 +63,8 @@ class Officer(Table):
     email = TextField(default="")
     active = BooleanField(default=True)
     created_at = BigIntegerField()
+    unreachable_at = BigIntegerField(null=True)
+    unreachable_why = TextField(default="")
 
 
 class Citizen(Table):
@@ -331,6 +333,7 @@ class Message(Table):
     state = TextField()
     attempts = IntegerField(default=0)
     repeats = IntegerField(default=0)
+    tries = IntegerField(default=0)
     next_at = BigIntegerField()
     lease_token = TextField(default="")
     lease_until = BigIntegerField(null=True)
@@ -341,6 +344,7 @@ class Message(Table):
     delivered_at = BigIntegerField(null=True)
     read_at = BigIntegerField(null=True)
     acknowledged_at = BigIntegerField(null=True)
+    fall_at = BigIntegerField(null=True)
 
 
 class MessageComplaint(Table):
@@ -360,6 +364,7 @@ class Attempt(Table):
     message = ForeignKeyField(Message)
     message_id: int
     number = IntegerField()
+    channel = TextField(default="whatsapp")
     token = TextField()
     started_at = BigIntegerField()
     ended_at = BigIntegerField(null=True)

@@ -7,14 +7,17 @@ from store import agencies, changes, events, phones
 from store.actors import Actor, Right, require
 from store.database import transact
 from store.errors import Conflict, Invalid, NotFound
-from store.i18n import _
+from store.i18n import _, format_instant
 from store.models import Agency, Officer
 from store.text import clean_line
 
 
 @dataclass(frozen=True)
 class OfficerView:
-    """One officer; `agency` is a code, `phone` E.164 or empty."""
+    """One officer; `agency` is a code, `phone` E.164 or empty.
+
+    `unreachable_at` (milliseconds UTC) says since when a provider reaches nobody there, `unreachable_why` its words.
+    """
 
     id: int
     agency: str
@@ -22,6 +25,8 @@ class OfficerView:
     phone: str
     email: str
     active: bool
+    unreachable_at: int | None = None
+    unreachable_why: str = ""
 
 
 def add(actor: Actor, agency: str, name: str, *, now: int, phone: str = "", email: str = "") -> OfficerView:
@@ -73,6 +78,8 @@ def edit(
         row.name = row.name if name is None else _name(name)
         row.email = row.email if email is None else _email(email)
         row.phone = row.phone if phone is None else _free_phone(phone, row)
+        if phone is not None or email is not None:
+            row.unreachable_at, row.unreachable_why = None, ""
         return _changed(actor, "officer_edited", row, now)
 
     return transact(unit)
@@ -86,6 +93,19 @@ def disable(actor: Actor, officer_id: int, *, now: int) -> OfficerView:
 def enable(actor: Actor, officer_id: int, *, now: int) -> OfficerView:
     """Let messages go to an officer again. Raises Conflict when a colleague has the number now."""
     return _switch(actor, officer_id, True, now)
+
+
+def unreachable(officer: OfficerView) -> str:
+    """Return since when and why nobody is reached there, nothing for an officer who is."""
+    if officer.unreachable_at is None:
+        return ""
+    since = format_instant(officer.unreachable_at, "date")
+    return _("not reached since %(day)s (%(why)s)") % {"day": since, "why": officer.unreachable_why}
+
+
+def not_reached(actor: Actor) -> list[OfficerView]:
+    """Return the officers in use whom no message reaches, by agency and name."""
+    return [one for one in find(actor, active=True) if one.unreachable_at is not None]
 
 
 def _switch(actor: Actor, officer_id: int, active: bool, now: int) -> OfficerView:
@@ -117,7 +137,16 @@ def _changed(actor: Actor, kind: str, row: Officer, now: int) -> OfficerView:
 
 
 def _view(row: Officer) -> OfficerView:
-    return OfficerView(row.id, row.agency.code, row.name, row.phone, row.email, row.active)
+    return OfficerView(
+        row.id,
+        row.agency.code,
+        row.name,
+        row.phone,
+        row.email,
+        row.active,
+        row.unreachable_at,
+        row.unreachable_why,
+    )
 
 
 def _name(text: str) -> str:

@@ -1,6 +1,7 @@
 """The outbox in one place: what a front end reads and does, what a sender does, what the webhook brings."""
 
 from store.delivery import Claim, Sending, begin, claim, finish, may_send, reap, release
+from store.fallback import sweep as move_on
 from store.handling import adopt, phoned, retry
 from store.inbound import process_pending, receive
 from store.messages import (
@@ -38,6 +39,7 @@ __all__ = [
     "for_complaint",
     "get",
     "may_send",
+    "move_on",
     "orphans",
     "phoned",
     "process_pending",

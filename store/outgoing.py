@@ -20,9 +20,10 @@ _CITIZEN = "citizen:"
 
 @dataclass(frozen=True)
 class Recipient:
-    """Whom a message is for; without a number it becomes a task: a person of Humas calls."""
+    """Whom a message is for; without a number or an e-mail address it becomes a task: a person of Humas calls."""
 
     phone: str
+    email: str = ""
     agency_id: int | None = None
     officer_id: int | None = None
     account_id: int | None = None
@@ -31,12 +32,13 @@ class Recipient:
     @property
     def channel(self) -> str:
         """Return the channel that reaches the recipient."""
-        return "whatsapp" if self.phone else "call"
+        return "whatsapp" if self.phone else "email" if self.email else "call"
 
     @property
     def address(self) -> str:
-        """Return what the message's row keeps: the number, or of a citizen only who it is."""
-        return f"{_CITIZEN}{self.citizen_id}" if self.phone and self.citizen_id is not None else self.phone
+        """Return what the message's row keeps: number or e-mail address, or of a citizen only who it is."""
+        known = self.phone or self.email
+        return f"{_CITIZEN}{self.citizen_id}" if known and self.citizen_id is not None else known
 
 
 def to_citizen(citizen_id: int) -> "ModelSelect[Message]":
@@ -45,7 +47,7 @@ def to_citizen(citizen_id: int) -> "ModelSelect[Message]":
 
 
 def number_of(row: Message) -> str:
-    """Return the number (E.164) that a message goes to, nothing when there is none or its citizen was erased."""
+    """Return where a message goes: a number (E.164), an e-mail address, or nothing when the citizen was erased."""
     if not row.recipient.startswith(_CITIZEN):
         return str(row.recipient)
     person = identities.read(int(row.recipient.removeprefix(_CITIZEN))).person
@@ -108,7 +110,7 @@ def _waiting(kind: str, recipient: Recipient) -> int | None:
     if kind == "citizen":
         return None
     by, who = _person(recipient)
-    found = _untried(kind, recipient.phone, recipient.channel, who, by=by, task=not recipient.phone)
+    found = _untried(kind, recipient.address, recipient.channel, who, by=by, task=not recipient.address)
     return next((int(key) for (key,) in found), None)
 
 
@@ -122,13 +124,13 @@ def _person(recipient: Recipient) -> tuple[str, int | None]:
 
 
 @prepared
-def _untried(kind: Any, phone: Any, channel: Any, who: Any, *, by: str, task: bool) -> Any:
+def _untried(kind: Any, address: Any, channel: Any, who: Any, *, by: str, task: bool) -> Any:
     person = {
         "account": Message.account == who,
         "officer": Message.officer == who,
         "agency": (Message.agency == who) & Message.officer.is_null(),
     }
-    same = (Message.recipient == phone) & (Message.kind == kind) & (Message.channel == channel) & person[by]
+    same = (Message.recipient == address) & (Message.kind == kind) & (Message.channel == channel) & person[by]
     never_tried = Message.state.in_(WAITING) & (Message.attempts == 0)
     found = Message.select(Message.id).where(TASK_ROWS if task else OPEN_ROWS, same, never_tried)
     return found.order_by(Message.id).limit(1)
@@ -146,7 +148,7 @@ def _insert(kind: str, recipient: Recipient, key: str, now: int) -> int:
         recipient=recipient.address,
         template="",
         params="{}",
-        state="queued" if recipient.phone else "task",
+        state="queued" if recipient.address else "task",
         next_at=policy.current(now).sending_time(now),
         created_at=now,
     )

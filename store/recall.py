@@ -1,6 +1,7 @@
 """Taking back what was never sent, and owing it again.
 
-An answer cancels an escalation's message only while no attempt was made; an answer that is sent back renews it.
+An answer cancels an escalation's message only while no attempt was made on its present channel; an answer that is
+sent back renews it.
 """
 
 from store import changes, policy
@@ -19,7 +20,7 @@ def unsent(complaint_id: int, now: int) -> None:
     """
     links = MessageComplaint.select(MessageComplaint.message).where(MessageComplaint.complaint == complaint_id)
     query = Message.select(Message.id, Message.agency_id).where(
-        Message.id.in_(links), Message.kind == ESCALATION, Message.state.in_(("queued", "task")), Message.attempts == 0
+        Message.id.in_(links), Message.kind == ESCALATION, Message.state.in_(("queued", "task")), Message.tries == 0
     )
     for message_id, agency_id in list(tuples(query)):
         if not _owes_others(message_id, complaint_id):
@@ -39,7 +40,7 @@ def renew(complaint_id: int, clock: str, now: int) -> None:
         .where(Deadline.owner_key == owner, Deadline.state == "fired")
     )
     query = Message.select(Message.id, Message.channel).where(
-        Message.id.in_(links), Message.kind == ESCALATION, Message.state == "cancelled", Message.attempts == 0
+        Message.id.in_(links), Message.kind == ESCALATION, Message.state == "cancelled", Message.tries == 0
     )
     for message_id, channel in list(tuples(query)):
         state = "task" if channel == "call" else "queued"

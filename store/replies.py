@@ -6,7 +6,7 @@ names if it comes from an officer of that complaint's agency; otherwise it waits
 
 import re
 
-from store import buttons, changes, events, numbers, outgoing
+from store import buttons, changes, events, numbers, ways
 from store.actors import SYSTEM, Actor
 from store.errors import Invalid
 from store.models import Complaint, Message, MessageComplaint, Officer, Receipt
@@ -82,7 +82,7 @@ def _complaints(receipt: Receipt) -> list[tuple[int, int | None]]:
 def _tapped_message(incoming: Incoming, tap: tuple[int, str]) -> Message | None:
     """Return the message whose button was tapped, unless another phone than its recipient's says so."""
     row = Message.get_or_none(Message.id == tap[0])
-    same = row is not None and (not incoming.sender or _digits(outgoing.number_of(row)) == _digits(incoming.sender))
+    same = row is not None and (not incoming.sender or _digits(ways.phone_of(row)) == _digits(incoming.sender))
     return row if same else None
 
 

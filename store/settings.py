@@ -1,5 +1,6 @@
 """The settings in force: `EHUMAS_*` variables, then `ehumas.toml`, then defaults; and where each one came from."""
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -11,12 +12,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from store import templates
 from store.errors import Invalid
 from store.i18n import _, languages
 
 PREFIX = "EHUMAS_"
 SECRETS = frozenset(
-    {"whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token", "secret_key", "smtp_url", "database"}
+    {
+        "whatsapp_token",
+        "whatsapp_app_secret",
+        "whatsapp_verify_token",
+        "secret_key",
+        "smtp_url",
+        "gateway_token",
+        "database",
+    }
 )
 
 
@@ -52,6 +62,10 @@ class Settings(BaseSettings):
     whatsapp_app_secret: Annotated[list[str], NoDecode] = Field(default_factory=list, repr=False)
     whatsapp_verify_token: str = Field(default="", repr=False)
     smtp_url: str = Field(default="", repr=False)
+    smtp_sender: str = ""
+    gateway_url: str = ""
+    gateway_token: str = Field(default="", repr=False)
+    template: dict[str, str] = Field(default_factory=dict)
     anchors: str = ""
     anchor_mail: str = ""
     webhook_days: int = Field(default=30, ge=1)
@@ -73,6 +87,16 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("template", mode="before")
+    @classmethod
+    def _texts(cls, value: object) -> object:
+        """Read the texts, which a variable carries as JSON, and refuse what Meta would refuse."""
+        texts = json.loads(value) if isinstance(value, str) else value
+        problem = templates.problem_of(texts)
+        if problem:
+            raise ValueError(problem)
+        return texts
 
     @field_validator("lang")
     @classmethod

@@ -5,16 +5,23 @@ The rules for a text are Meta's: at most 1024 characters, places numbered from 1
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from store.clock import HOUR
+from store.i18n import N_, _
 
 LANGUAGE = "id"
-FOOTER = "Humas Kota Kendari"
+DEFAULT_FOOTER = "Humas Kota Kendari"
+FOOTER = "footer"
+"""Under this name the settings give another footer; under a template's name another text."""
 REPEAT_SUFFIX = "_ulang"
 REPEAT_NOTICE = "Pesan ini dikirim ulang, abaikan bila sudah diterima.\n\n"
 BODY_LIMIT = 1024
 BUTTON_LIMIT = 25
 FOOTER_LIMIT = 60
+LIFETIME = 12 * HOUR
+"""So long Meta tries to bring a message: the longest that it allows for utility (`message_send_ttl_seconds`)."""
 VALUE_LIMIT = 400
 
 ACKNOWLEDGE = "ack"
@@ -39,6 +46,17 @@ class Template:
         """Return the variant that says it may have been received already."""
         return Template(self.name + REPEAT_SUFFIX, REPEAT_NOTICE + self.body, self.samples, self.actions)
 
+
+FAULTS = {
+    "name": N_("the name may have small letters, digits and _ only"),
+    "length": N_("the text is longer than 1024 characters"),
+    "places": N_("the places must be numbered from 1 and each needs an example"),
+    "edges": N_("the text may not begin or end with a place"),
+    "neighbours": N_("two places stand side by side"),
+    "buttons": N_("a button is longer than 25 characters"),
+    "filled": N_("the filled text is longer than 1024 characters"),
+    "footer": N_("the footer has 1 to 60 characters in one line, and no places"),
+}
 
 _NUMBER, _SUBJECT, _HOURS = "26-0417-5", "Lampu jalan padam", "24 jam"
 _BOTH = (ACKNOWLEDGE, NOT_OURS)
@@ -91,11 +109,40 @@ CITIZEN_DATA = Template(
     (_NUMBER,),
 )
 
-ALL = {
-    template.name: template
-    for single in (REMINDER, VISIT, PROMISE, DIGEST, SUPERVISOR, SUPERVISOR_DIGEST, CITIZEN_DATA)
-    for template in (single, single.repeated())
-}
+_DEFAULTS = (REMINDER, VISIT, PROMISE, DIGEST, SUPERVISOR, SUPERVISOR_DIGEST, CITIZEN_DATA)
+ALL: dict[str, Template] = {}
+"""The templates in force by name, each with its repeat; `use` changes them."""
+_in_force = {FOOTER: DEFAULT_FOOTER}
+
+
+def use(texts: Mapping[str, str]) -> None:
+    """Let the texts of the settings stand, checked by `problem_of`, and the defaults where there are none."""
+    ALL.update(_made(texts))
+    _in_force[FOOTER] = texts.get(FOOTER, DEFAULT_FOOTER)
+
+
+def footer() -> str:
+    """Return the line below every message."""
+    return _in_force[FOOTER]
+
+
+def problem_of(texts: object) -> str:
+    """Return what is wrong with the texts of the settings, as a sentence; nothing when they may stand."""
+    if not isinstance(texts, dict) or not all(isinstance(part, str) for pair in texts.items() for part in pair):
+        return _("give names and texts")
+    known = [FOOTER, *(template.name for template in _DEFAULTS)]
+    unknown = next((name for name in texts if name not in known), None)
+    if unknown is not None:
+        return _("there is no template “%(name)s”; known are %(known)s") % {"name": unknown, "known": ", ".join(known)}
+    if _bad_footer(texts.get(FOOTER, DEFAULT_FOOTER)):
+        return _(FAULTS["footer"])
+    made = _made(texts).values()
+    return next((f"{one.name}: {_(FAULTS[code])}" for one in made for code in faults(one)), "")
+
+
+def _made(texts: Mapping[str, str]) -> dict[str, Template]:
+    written = (replace(single, body=texts.get(single.name, single.body)) for single in _DEFAULTS)
+    return {template.name: template for single in written for template in (single, single.repeated())}
 
 
 def get(name: str) -> Template:
@@ -119,6 +166,14 @@ def faults(template: Template) -> list[str]:
         "edges": bool(re.match(r"\{\{", template.body.strip()) or re.search(r"\}\}\W*$", template.body)),
         "neighbours": re.search(r"\}\}\s*\{\{", template.body) is not None,
         "buttons": any(len(ACTIONS[action]) > BUTTON_LIMIT for action in template.actions),
-        "filled": len(template.text(["x" * 60] * max([0, *places]))) > BODY_LIMIT,
+        "footer": _bad_footer(footer()),
+        "filled": len(template.text(["x" * 60] * max([0, *places, len(template.samples)]))) > BODY_LIMIT,
     }
     return [name for name, wrong in checks.items() if wrong]
+
+
+def _bad_footer(line: str) -> bool:
+    return not 1 <= len(line) <= FOOTER_LIMIT or "{{" in line or not line.isprintable()
+
+
+use({})

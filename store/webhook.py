@@ -42,12 +42,32 @@ class Incoming:
     context_id: str = ""
 
 
+@dataclass(frozen=True)
+class Notice:
+    """Meta's word on what we send with: `about` is template, category, number or account; `event` is its own word."""
+
+    about: str
+    event: str
+    name: str = ""
+    detail: str = ""
+
+
+NOTICES = {
+    "message_template_status_update": "template",
+    "template_category_update": "category",
+    "phone_number_quality_update": "number",
+    "account_update": "account",
+}
+"""The fields of the webhook that speak of templates, the number and the account, and about what."""
+
+
 @dataclass
 class Batch:
-    """Everything one body says: updates, errors of the whole account, and what could not be read."""
+    """Everything one body says: updates, notices, errors of the whole account, and what could not be read."""
 
     statuses: list[Status] = field(default_factory=list)
     incoming: list[Incoming] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     codes: list[int] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -71,7 +91,10 @@ def parse(raw: str) -> Batch:
     except (ValueError, RecursionError):
         batch.problems.append("no JSON")
         return batch
-    for value in _values(body):
+    for name, value in _values(body):
+        if name in NOTICES:
+            _add(batch, batch.notices, _notice, {**value, "about": NOTICES[name]})
+            continue
         for item in _dicts(value.get("statuses")):
             _add(batch, batch.statuses, _status, item)
         for item in _dicts(value.get("messages")):
@@ -87,12 +110,12 @@ def _add(batch: Batch, to: list[Any], read: Any, item: dict[str, Any]) -> None:
         batch.problems.append(f"{read.__name__.strip('_')}: {type(error).__name__}")
 
 
-def _values(body: Any) -> Iterator[dict[str, Any]]:
+def _values(body: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     entries = _dicts(body.get("entry")) if isinstance(body, dict) else []
     for entry in entries:
         for change in _dicts(entry.get("changes")):
             if isinstance(change.get("value"), dict):
-                yield change["value"]
+                yield str(change.get("field")), change["value"]
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
@@ -109,6 +132,25 @@ def _status(item: dict[str, Any]) -> Status:
         reference=_text(item.get("biz_opaque_callback_data") or ""),
         code=_code(errors[0]) if errors else None,
         title=_text(errors[0].get("title") or "") if errors else "",
+    )
+
+
+def _notice(item: dict[str, Any]) -> Notice:
+    """Read a notice; a category update has no event but the new category."""
+    ban, restriction = item.get("ban_info"), item.get("restriction_info")
+    event = item.get("event") or item.get("new_category") or item["correct_category"]
+    state = ban.get("waba_ban_state") if isinstance(ban, dict) else None
+    details = (
+        item.get("reason"),
+        item.get("current_limit"),
+        state,
+        ", ".join(str(one.get("restriction_type")) for one in _dicts(restriction)),
+    )
+    return Notice(
+        about=item["about"],
+        event="REINSTATE" if state == "REINSTATE" else _text(event)[:60].upper(),
+        name=_text(item.get("message_template_name") or "")[:512],
+        detail=" ".join(str(part) for part in details if part and part != "NONE")[:160],
     )
 
 

@@ -87,7 +87,7 @@ _DEADLINE = Scope(
 _MESSAGE = Scope(
     read=OWN,
     masks=dict.fromkeys(("key", "recipient", "params", "lease_token", "provider_id", "last_error"), "''"),
-    update=f"({OWN} AND {{row}}.kind = 'escalation' AND {{row}}.attempts = 0 AND {{row}}.state IN ('queued', 'task'))",
+    update=f"({OWN} AND {{row}}.kind = 'escalation' AND {{row}}.tries = 0 AND {{row}}.state IN ('queued', 'task'))",
     after=f"({OWN} AND {{row}}.state = 'cancelled')",
     columns=("state",),
 )

@@ -1,13 +1,12 @@
 """Once a day the chain's end leaves the house, by file and by mail, and goes on trying until it did."""
 
 import quopri
-import smtplib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from escalation import daily
+from escalation import daily, mail
 from escalation.daily import Daily
 from store import anchor_lines, anchors, settings
 from store.actors import SYSTEM
@@ -99,37 +98,47 @@ def test_without_a_mail_server_the_setting_is_named(clock: VirtualClock, city: C
 def test_a_way_under_encryption_is_taken_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     talked: list[str] = []
 
-    class Server:
-        def __init__(self, host: str, port: int, timeout: int) -> None:
-            talked.append(f"{type(self).__name__} {host}:{port}")
+    class Talk:
+        begun = False
 
-        def __enter__(self) -> "Server":
+        def __init__(self, host: str, port: int, **given: object) -> None:
+            checked = given.get("context") is not None
+            talked.append(f"{type(self).__name__} {host}:{port}{' checked' if checked else ''}")
+
+        def __enter__(self) -> "Talk":
             return self
 
         def __exit__(self, *_error: object) -> None:
             talked.append("end")
 
         def ehlo(self) -> None:
-            talked.append("ehlo")
+            pass
 
         def has_extn(self, name: str) -> bool:
             return name == "starttls"
 
-        def starttls(self) -> None:
-            talked.append("starttls")
+        def starttls(self, context: object = None) -> None:
+            talked.append("starttls checked" if context else "starttls")
+
+        def login(self, user: str, password: str) -> None:
+            talked.append(f"login {user}")
 
         def send_message(self, _letter: object) -> None:
             talked.append("letter")
 
-    class Secure(Server):
+    class Secure(Talk):
         pass
 
-    monkeypatch.setattr(smtplib, "SMTP", Server)
-    monkeypatch.setattr(smtplib, "SMTP_SSL", Secure)
+    monkeypatch.setattr(mail, "_Session", Talk)
+    monkeypatch.setattr(mail, "_SecureSession", Secure)
     made = anchor_lines.signed(b"x" * 32, day="2026-10-05", at=1, event_id=1, count=1, hash="0" * 64)
-    daily.to_mail("smtp://mail", OFFICE, [made])
-    daily.to_mail("smtps://mail", OFFICE, [made])
-    assert talked == ["Server mail:25", "ehlo", "starttls", "letter", "end", "Secure mail:465", "ehlo", "letter", "end"]
+    for url in ("smtp://mail", "smtp://humas:rahasia@mail:587", "smtps://mail"):
+        daily.to_mail(url, "", OFFICE, [made])
+    assert talked == [
+        *("Talk mail:25", "starttls", "letter", "end"),
+        *("Talk mail:587", "starttls checked", "login humas", "letter", "end"),
+        *("Secure mail:465 checked", "letter", "end"),
+    ]
 
 
 def test_without_a_way_the_anchor_is_made_and_waits(clock: VirtualClock, city: City) -> None:

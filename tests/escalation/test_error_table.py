@@ -115,9 +115,9 @@ def test_what_nobody_knows_waits_for_the_echo() -> None:
     )
 
 
-def test_a_message_whose_tries_are_used_up_is_dead_unless_nobody_knows() -> None:
+def test_a_message_whose_tries_are_used_up_takes_another_way_unless_nobody_knows() -> None:
     last = decide(Answer(Result.NOT_SENT), tries=ATTEMPTS, failures=1, now=NOW, chance=0)
-    assert (last.verdict, last.alert) == (Verdict.DEAD, True)
+    assert (last.verdict, last.alert) == (Verdict.SPENT, True)
     assert said(Family.PAIR_LIMIT, tries=ATTEMPTS - 1).verdict is Verdict.RETRY
 
 

@@ -58,7 +58,7 @@ def test_a_digest_is_cancelled_with_its_last_complaint(house: House) -> None:
 
 def test_a_reminder_that_was_tried_is_not_taken_back(house: House) -> None:
     (number,) = silent_into_the_night(house)
-    Message.update(attempts=1).execute()
+    Message.update(attempts=1, tries=1).execute()
     answer(house, number)
     assert states(house) == ["queued"]
 

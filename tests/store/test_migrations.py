@@ -45,11 +45,18 @@ def _totp() -> None:
     assert one("SELECT count(*) FROM totp") == one("SELECT count(*) FROM data_request") == 0
 
 
+def _channels() -> None:
+    assert one("SELECT count(*) FROM message WHERE tries <> attempts AND channel = 'whatsapp'") == 0
+    assert one("SELECT count(*) FROM message WHERE fall_at IS NOT NULL") == 0
+    assert one("SELECT count(*) FROM attempt WHERE channel <> 'whatsapp'") == 0
+
+
 AFTER: dict[str, Callable[[], None]] = {
     "0002_walls": _walls,
     "0003_feed": _feed,
     "0004_anchor": _anchor,
     "0005_search": _search,
+    "0006_channels": _channels,
     "0008_totp": _totp,
 }
 """What each migration must have made of the first version's rows."""
