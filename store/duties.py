@@ -1,13 +1,13 @@
 """What a message owes: the deadlines it speaks of, whether they still stand, and the words that say so.
 
-A duty stands while its complaint waits on the same clock for the same reason; then the words are made anew, so a digest
-never speaks of a complaint that was answered meanwhile. The words are the templates' language, Indonesian.
+A duty stands while its complaint waits on the same clock for the same reason: the time it shows is this clock's first.
+Then the words are made anew, so a digest never speaks of a complaint that was answered meanwhile. The words are the templates' language, Indonesian.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from store import i18n, policy, templates
 from store.cases import OPEN
@@ -51,16 +51,11 @@ class Words:
 
 def of_message(message_id: int) -> list[Duty]:
     """Return the duties of a message that deadlines caused, oldest due first."""
-    newer = Deadline.alias()
-    later = (
-        newer.select(fn.COUNT(newer.id))
-        .where(
-            newer.complaint == Deadline.complaint,
-            newer.clock == Deadline.clock,
-            newer.id > Deadline.id,
-            newer.owner_key != Deadline.owner_key,
-        )
-        .alias("later")
+    first = Deadline.alias()
+    begun = (
+        first.select(first.due_at)
+        .where(first.owner_key == Deadline.owner_key, first.clock == Deadline.clock, first.level == 1)
+        .alias("begun")
     )
     planned = (Visit.referral == Deadline.referral) & (Visit.state == "planned")
     query = (
@@ -70,13 +65,14 @@ def of_message(message_id: int) -> list[Duty]:
             Complaint.privacy,
             Complaint.state,
             Complaint.clock,
+            Complaint.due_at,
             Deadline.clock,
             Deadline.level,
             Deadline.due_at,
             Referral.forwarded_at,
             Agency.code,
             Visit.visit_on,
-            later,
+            begun,
         )
         .join(Complaint)
         .switch(MessageComplaint)
@@ -99,8 +95,8 @@ def words(kind: str, duties: list[Duty]) -> Words:
     return _to_officer(duties)
 
 
-def _duty(number: str, title: str, privacy: str, state: str, running: str | None, *rest: Any) -> Duty:
-    clock, level, due_at, forwarded_at, agency, visit_on, later = rest
+def _duty(number: str, title: str, privacy: str, state: str, *rest: Any) -> Duty:
+    running, shown_at, clock, level, due_at, forwarded_at, agency, visit_on, begun = rest
     return Duty(
         number=number,
         subject=UNNAMED if privacy == "secret" else templates.value(title, SUBJECT_LIMIT),
@@ -110,7 +106,7 @@ def _duty(number: str, title: str, privacy: str, state: str, running: str | None
         hours=_hours(clock, level, due_at, forwarded_at),
         agency=agency or "",
         visit_on=visit_on or "",
-        stands=state in OPEN and running == clock and not later,
+        stands=state in OPEN and (running, shown_at) == (clock, begun),
     )
 
 

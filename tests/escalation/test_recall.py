@@ -84,6 +84,17 @@ def test_undoing_a_return_owes_reminder_and_visit_again(house: House) -> None:
     assert "queued" in states(house)
 
 
+def test_undoing_a_transfer_reminds_the_agency_that_has_it_again(house: House) -> None:
+    (number,) = silent_into_the_night(house)
+    complaints.forward(house.city.operator, [number], "RSUD", now=house.clock.now())
+    assert states(house) == ["cancelled"]
+    complaints.undo(house.city.operator, number, now=house.clock.now())
+    assert states(house) == ["queued"]
+    house.hours_later(11)
+    house.sweep()
+    assert len(house.shown()) == 1
+
+
 def test_undoing_a_forward_owes_nothing(house: House) -> None:
     number = house.city.forwarded()
     complaints.undo(house.city.operator, number, now=house.clock.now() + HOUR // 6)

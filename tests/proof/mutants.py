@@ -30,8 +30,11 @@ MUTANTS = (
     ),
     mutant(
         "fires one a sweep, silently",
-        ("store.escalations:_keys_due", "while page", "if page"),
-        ("store.escalations:_keys_due", "_due_after(now, after, BATCH)", "_due_after(now, after, 1)"),
+        (
+            "store.escalations:_keys_due",
+            "while page := _due_after(now, after, BATCH)",
+            "if page := _due_after(now, after, 1)",
+        ),
     ),
     mutant(
         "fires outside a transaction",
@@ -79,11 +82,11 @@ MUTANTS = (
     mutant(
         "takes back no reminder, and says what is not owed",
         ("store.referrals:_submitted", "recall.unsent(case.id, case.now)", "pass"),
-        ("store.duties:_duty", "stands=state in OPEN and running == clock and not later", "stands=True"),
+        ("store.duties:_duty", "stands=state in OPEN and (running, shown_at) == (clock, begun)", "stands=True"),
     ),
     mutant(
         "speaks in a digest of what was answered",
-        ("store.duties:_duty", "stands=state in OPEN and running == clock and not later", "stands=True"),
+        ("store.duties:_duty", "stands=state in OPEN and (running, shown_at) == (clock, begun)", "stands=True"),
     ),
     mutant(
         "owes a reminder no more after an answer was sent back",
@@ -244,7 +247,7 @@ MUTANTS = (
     ),
     mutant(
         "takes a form twice",
-        ("store.intake:submit", "known is not None", "False"),
+        ("store.intake:_known", "Complaint.client_key == client_key", "Complaint.client_key == client_key + client_key"),
     ),
     mutant(
         "takes an answer twice",
