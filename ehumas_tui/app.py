@@ -221,7 +221,8 @@ class Console(Client, SafeApp):
         from ehumas_tui.screens.help import HelpScreen
 
         if isinstance(self.screen, ConsoleScreen) and not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen.scopes()))
+            asked = ("prompt",) if self.screen.prompt.question is not None else ()
+            self.push_screen(HelpScreen((*asked, *self.screen.scopes())))
 
     def do_palette(self) -> None:
         """Open the palette of our own commands."""

@@ -22,7 +22,7 @@ class _Awaited:
     hold: int = 0
 
 
-BESIDE = frozenset({"preview", "counts", "older", "vitals"})
+BESIDE = frozenset({"preview", "counts", "older", "vitals", "similar", "present", "advice"})
 """Topics that are read beside the person's work: no key waits for them."""
 
 

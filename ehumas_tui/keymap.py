@@ -89,7 +89,7 @@ def _fault(action: Action, written: str, key: str) -> str:
         return _("[keys] %(id)s: “%(key)s” is no key. Write one as it stands on the keyboard: x, ?, ctrl+d, F5.") % said
     if key.isdecimal():
         return _("[keys] %(id)s: digits begin a complaint's number everywhere; choose another key.") % said
-    if key == "ctrl+c" or (key == "escape" and action.id != "back"):
+    if action.scope == "prompt" or key == "ctrl+c" or (key == "escape" and action.id != "back"):
         return _("[keys] %(id)s: “%(key)s” always means the same here; choose another key.") % said
     if action.scope in TYPING and is_typed(key):
         return _("[keys] %(id)s: one types where “%(label)s” works, and “%(key)s” would be text.") % said

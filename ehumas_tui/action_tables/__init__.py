@@ -20,10 +20,12 @@ ALL = (
 SCOPE_NAMES = {
     "login": N_("Logging in"),
     "everywhere": N_("Everywhere"),
+    "prompt": N_("In a question"),
     "list": N_("In a list"),
     "page": N_("On a page"),
     "board": N_("Zero board"),
     "filters": N_("Inbox"),
+    "desk": N_("At the counter"),
     "complaints": N_("With complaints"),
     "complaint": N_("In a complaint"),
     "forward": N_("When forwarding"),

@@ -12,6 +12,8 @@ TABLE = (
     ),
     Action("next_field", ("tab", "down"), N_("Next field"), N_("To the next field"), "login", roles=ANYONE, footer=2),
     Action("leave", ("ctrl+q",), N_("Quit"), N_("Leave the console"), "login", roles=ANYONE, footer=3),
+    Action("prompt_send", ("enter",), N_("OK"), N_("Give the answer that stands in the line"), "prompt", footer=1),
+    Action("prompt_cancel", ("escape",), N_("Cancel"), N_("Give the question up; nothing happens"), "prompt", footer=2),
     Action(
         "back", ("escape",), N_("Back"), N_("Leave selection, then filter, then this screen; never quits"), "everywhere"
     ),

@@ -15,6 +15,15 @@ TABLE = (
         "filters",
         footer=15,
     ),
+    Action(
+        "take_in",
+        ("l",),
+        N_("Take in"),
+        N_("Take in a complaint from the counter or the telephone"),
+        "desk",
+        Right.TRIAGE,
+        footer=41,
+    ),
     Action("next_filter", ("right", "tab"), N_("Next filter"), N_("The next saved filter"), "filters"),
     Action("previous_filter", ("left", "shift+tab"), N_("Previous filter"), N_("The saved filter before"), "filters"),
     Action(

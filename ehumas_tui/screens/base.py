@@ -45,8 +45,6 @@ class ConsoleScreen(Client, Screen[Any]):
         self.stale = self.laid_out = False
         self._curtain, self._is_covered = ExitStack(), False
 
-    # --- what a screen of one's own fills in ---
-
     def body(self) -> Iterable[Widget]:
         """Yield the widgets between header and status line."""
         return ()
@@ -57,8 +55,6 @@ class ConsoleScreen(Client, Screen[Any]):
     def concerns(self, change: ChangeView) -> bool:
         """Tell whether somebody's change is one that this screen shows."""
         return change.entity in self.WATCHES
-
-    # --- the frame ---
 
     @property
     def console_app(self) -> "Console":
@@ -158,9 +154,10 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def refresh_hints(self) -> None:
         """Show what can be done now."""
-        found = actions.hints(self.scopes(), self.actor)
+        is_asked = self.prompt.question is not None
+        found = actions.hints(("prompt", "everywhere") if is_asked else self.scopes(), self.actor)
         possible = [action for action in found if not self.why_not(action)]
-        if len(self.app.screen_stack) > 1 and possible:
+        if len(self.app.screen_stack) > 1 and possible and not is_asked:
             possible.insert(-1, actions.find("back"))
         for line in self.query(KeyHints):
             line.show(possible, typing=isinstance(self.focused, Input | TextArea))
@@ -176,6 +173,7 @@ class ConsoleScreen(Client, Screen[Any]):
         """Ask a question in the prompt."""
         self.status.clear()
         self.prompt.ask(question)
+        self.refresh_hints()
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Show the keys that work where the keyboard is now."""
@@ -185,6 +183,7 @@ class ConsoleScreen(Client, Screen[Any]):
         """Give the keyboard back to the body."""
         event.stop()
         self.focus_body()
+        self.refresh_hints()
 
     def focus_body(self) -> None:
         """Put the keyboard where this screen is worked with."""

@@ -36,7 +36,7 @@ GROUP_TABS = {
 class BoardScreen(ComplaintList):
     """Groups of complaints under headings; the groups' names and counts stand above the list."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "board")
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "board", "desk")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "visit", "message"})
     EMPTY: ClassVar[str] = N_("Zero. Every complaint is within its promise.")
 

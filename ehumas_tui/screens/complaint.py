@@ -1,6 +1,6 @@
 """One complaint: what was said and done on the left, who, until when and with what proof on the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.containers import Horizontal
@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from ehumas_tui import complaint_page as page
-from ehumas_tui import dossier
+from ehumas_tui import dossier, likeness
 from ehumas_tui.dossier import Dossier
 from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.page import Page
@@ -36,6 +36,7 @@ class ComplaintScreen(WithComplaints):
         self.number = number
         self.dossier: Dossier | None = None
         self._revealed: CitizenView | None = None
+        self._similar: Sequence[ComplaintRow] = ()
 
     def body(self) -> Iterable[Widget]:
         """Yield the heading and the two columns."""
@@ -75,8 +76,22 @@ class ComplaintScreen(WithComplaints):
     def _read(self, found: Dossier) -> None:
         is_other = self.dossier is None or self.dossier.view.number != found.view.number
         self.dossier = found.with_identity(self._revealed)
+        if is_other:
+            self._similar = ()
+            actor, view, now = self.actor, found.view, self.now
+            self.ask(
+                "similar",
+                lambda: likeness.find(actor, view.title, now, ward=view.ward, but=view.id),
+                self._resembled,
+                lambda _error: None,
+            )
         self._draw(from_top=is_other)
         self.refresh_hints()
+
+    def _resembled(self, found: Sequence[ComplaintRow]) -> None:
+        if found:
+            self._similar = found
+            self._draw()
 
     def columns(self, found: Dossier) -> tuple[list[Content | None], list[Content | None]]:
         """Return what stands in the left and in the right column; in one column the last of the left ends it."""
@@ -85,6 +100,7 @@ class ComplaintScreen(WithComplaints):
             [page.words(view), page.answers(view), page.history(found)],
             [
                 page.reporter(found),
+                likeness.page(self._similar),
                 page.photos(view.photos),
                 page.deadlines(found.explanations, self.now),
                 page.messages(found.messages),

@@ -44,6 +44,12 @@ class ComplaintList(RecordScreen[ComplaintRow], WithComplaints):
         ]
         self.pane.show(page.stack(sections))
 
+    def do_take_in(self) -> None:
+        """Take in a complaint that somebody tells."""
+        from ehumas_tui.screens.take_in import TakeInScreen
+
+        self.app.push_screen(TakeInScreen())
+
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the complaint."""
         event.stop()

@@ -45,7 +45,7 @@ SAVED = (
 class InboxScreen(ComplaintList):
     """All complaints that the actor sees."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "filters")
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "filters", "desk")
     EMPTY: ClassVar[str] = N_("Nothing here.")
     SAVED: ClassVar[tuple[SavedFilter, ...]] = SAVED
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
+
 R = TypeVar("R")
 
 Cell = tuple[str, str]
@@ -38,16 +40,21 @@ def arrange(columns: Sequence[Column[R]], width: int) -> list[Placed[R]]:
     kept = list(columns)
     while _least(kept) > width and any(column.drop for column in kept):
         kept.remove(max(kept, key=lambda column: column.drop))
-    widths = {column.title: column.width for column in kept}
+    widths = {column.title: _room(column) for column in kept}
     room = width - _least(kept)
     growing = sorted((column for column in kept if column.grow), key=lambda column: column.most)
     for place, column in enumerate(growing):
         share = max(room, 0) * column.grow // sum(other.grow for other in growing[place:])
-        extra = min(share, column.most - column.width)
+        extra = min(share, max(0, column.most - _room(column)))
         widths[column.title] += extra
         room -= extra
     return [(column, widths[column.title]) for column in kept]
 
 
+def _room(column: Column[R]) -> int:
+    """Return a column's least width; its title is never cut."""
+    return max(column.width, cell_len(column.title))
+
+
 def _least(columns: Sequence[Column[R]]) -> int:
-    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)
+    return sum(map(_room, columns)) + GAP * max(0, len(columns) - 1)

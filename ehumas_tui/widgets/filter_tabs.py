@@ -47,9 +47,11 @@ class FilterTabs(Static):
         for place, tab in enumerate(tabs[first:], start=first):
             self._spans.append((column, column + tab.cell_length, place))
             column += tab.cell_length
-        cut = Content.assemble(*searched, *tabs[first:])
-        room = self.size.width
-        return cut if cut.cell_length <= room else Content.assemble(cut[: room - 2], (" …", "$accent"))
+        if column <= self.size.width:
+            return Content.assemble(*searched, *tabs[first:])
+        while self._spans and self._spans[-1][1] > self.size.width - 2:
+            self._spans.pop()
+        return Content.assemble(*searched, *tabs[first : first + len(self._spans)], (" …", "$accent"))
 
     def _tab(self, place: int) -> Content:
         count = f" {self.counts[place]}" if self.counts[place] else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
@@ -13,8 +13,11 @@ from ehumas_tui.vitals import Sign, Vitals
 from store.i18n import _
 
 UNCUT = 100
-LABEL_WIDTHS = (UNCUT + 1, UNCUT - 1, 9, 6, 4, 3, 1)
-"""Widths of the places' labels to try; the first that lets all places stand on the line is taken."""
+LABEL_WIDTHS = (UNCUT + 1, UNCUT - 1, 9, 7, 6, 5, 4, 3, 0)
+"""Widths of the places' labels to try; the first that lets all places stand on the line is taken.
+
+The place where one is keeps its whole name.
+"""
 _TONES = {"good": "$success", "warn": "$warning", "bad": "bold $error"}
 
 
@@ -78,7 +81,9 @@ class Header(Static):
 
     def _tab(self, place: Place, width: int, gap: str) -> Content:
         is_here = place.id == self.current
-        label = text.fit(_(place.label), min(width, cell_len(_(place.label))))
+        label = _(place.label)
+        if not is_here and cell_len(label) > width:
+            label = set_cell_size(label, width).rstrip()
         parts = [
             (f" {actions.find(place.action_id).key} ", "bold $hint-key"),
             (label, "bold underline $foreground" if is_here else "$bar-text"),

@@ -80,13 +80,22 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell the asker of the answer."""
         event.stop()
-        if self.question is not None:
-            self.question.submit(event.value)
+        self.do_prompt_send()
 
     def on_key(self, event: Key) -> None:
         """Esc ends the question."""
         if event.key == "escape" and self.question is not None:
             event.stop()
+            self.do_prompt_cancel()
+
+    def do_prompt_send(self) -> None:
+        """Give the answer, as Enter does."""
+        if self.question is not None:
+            self.question.submit(self.field.value)
+
+    def do_prompt_cancel(self) -> None:
+        """End the question."""
+        if self.question is not None:
             cancel = self.question.cancel
             self.close()
             if cancel is not None:
