@@ -114,7 +114,7 @@ class AtEnd:
     def _echoes(self) -> Found:
         """What the provider has vouched for is no more unknown."""
         query = Receipt.select(Receipt.provider_id).where(Receipt.status.in_(("sent", "delivered", "read")))
-        for (name,) in tuples(query.where(Receipt.message.is_null(False))):
+        for (name,) in tuples(query):
             entry = self.ledger.get(name)
             message, _colon, number = (entry.reference if entry else "").partition(":")
             row = Attempt.get_or_none(Attempt.message == int(message or 0), Attempt.number == int(number or 0))

@@ -38,6 +38,7 @@ class People:
     frozen: dict[str, str] = field(default_factory=dict)
     untold: dict[str, Callable[[], object]] = field(default_factory=dict)
     sent: int = 0
+    latest: str = ""
 
     def settle(self) -> None:
         """Give the city what the escalation needs: officers with and without a number, a supervisor to be told."""
@@ -55,7 +56,7 @@ class People:
             (12, self._answer),
             (8, self._review),
             (2, self._transfer),
-            (2, self._undo),
+            (6, self._undo),
             (1, self._reopen),
             (2, self._supply),
             (2, self._note),
@@ -151,7 +152,8 @@ class People:
             complaints.forward(self._senior(), [number], self._agency(), now=self.clock.now())
 
     def _undo(self) -> None:
-        number = self._some()
+        """Take back what somebody did, mostly what was done last."""
+        number = self.latest if self.rng.random() < 0.8 else self._some()
         if number:
             complaints.undo(self.city.supervisor, number, now=self.clock.now())
 
@@ -222,12 +224,16 @@ class People:
         return str(query.scalar() or "PUPR")
 
     def _some(self, *states: str) -> str:
-        """Return some complaint in one of the states that its citizen heard of, nothing when there is none."""
+        """Return some complaint in one of the states that its citizen heard of, nothing when there is none.
+
+        It is the `latest` from then on.
+        """
         query = Complaint.select(Complaint.number).order_by(Complaint.id)
         rows = tuples(query.where(Complaint.state.in_(states)) if states else query)
         known = set(self.told.values())
         found = [number for (number,) in rows if number in known]
-        return self.rng.choice(found) if found else ""
+        self.latest = self.rng.choice(found) if found else ""
+        return self.latest
 
     def _first(self, query: BaseQuery) -> int:
         found = [int(key) for (key,) in tuples(query)]

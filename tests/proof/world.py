@@ -69,7 +69,7 @@ class World:
     def step(self) -> None:
         """Let some time pass and one thing happen."""
         self.clock.advance(self._pause())
-        self.rng.choices((self.tick, self._person, self._phone, self.webhook, self._trouble), (30, 36, 8, 20, 2))[0]()
+        self.rng.choices((self.tick, self._person, self._phone, self.webhook, self._trouble), (30, 36, 8, 20, 4))[0]()
         self._look()
 
     def do(self, act: Callable[[], object]) -> None:
