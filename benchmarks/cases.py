@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from benchmarks import reading, writing
+from benchmarks import console, reading, writing
 from benchmarks.ground import Ground
 from benchmarks.measure import Pair, Result, in_turns
 from tests.support import plans
@@ -39,6 +39,7 @@ def results(ground: Ground, rounds: int) -> Iterator[Result]:
     for name, make in CASES.items():
         if ground.pending() >= NEEDED.get(name, 0):
             yield measured(name, ground, make(ground), rounds)
+    yield from console.results(ground, rounds)
 
 
 def measured(name: str, ground: Ground, pair: Pair, rounds: int) -> Result:
