@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from commands import account_totp
 from commands.administration import account_record, administrator, given, password_from
 from commands.output import Column, JsonFlag, PlainFlag, print_fields, print_list, say
 from store import accounts
@@ -13,6 +14,7 @@ from store.actors import role_name
 from store.i18n import N_, _, format_instant
 
 app = typer.Typer(no_args_is_help=True)
+app.add_typer(account_totp.app, name="totp", help=N_("The second step at the login: a code of an authenticator app."))
 
 Login = Annotated[str, typer.Argument(metavar="LOGIN", help=N_("The account's login."))]
 Role = Annotated[

@@ -13,7 +13,7 @@ from store.settings import Settings
 from store.sheets import Sheet
 
 if TYPE_CHECKING:
-    from ehumas_tui.tools import Tools
+    from ehumas_tui.tools import Finding, Tools
 
 FORMATS = ["pdf", "xlsx", "json"]
 
@@ -23,12 +23,20 @@ def tools(settings: Settings, *, via: str) -> "Tools":
     from ehumas_tui.tools import Tools
 
     if via == "ssh":
-        return Tools(draw_report=_draw)
+        return Tools(draw_report=_draw, examine=lambda now: _examined(settings, now))
     return Tools(
         print_sheet=lambda sheet, now: _print_sheet(sheet, now, settings),
         draw_report=_draw,
         export_report=lambda report: _export(report, settings),
+        examine=lambda now: _examined(settings, now),
     )
+
+
+def _examined(settings: Settings, now: int) -> "Sequence[Finding]":
+    from commands.checkup import examine_connected
+    from ehumas_tui.tools import Finding
+
+    return [Finding(one.part, one.ok, one.detail, one.to_do, one.hint) for one in examine_connected(settings, now)]
 
 
 def _draw(figures: Figures, width: int) -> str:

@@ -12,6 +12,17 @@ from store.sheets import Sheet
 
 
 @dataclass(frozen=True)
+class Finding:
+    """One part of the house as `ehumas doctor` sees it: what was seen, and what to do when it is not well."""
+
+    part: str
+    ok: bool
+    detail: str
+    to_do: str
+    hint: bool
+
+
+@dataclass(frozen=True)
 class Tools:
     """Each is None where it is not to be had; instants are milliseconds UTC."""
 
@@ -21,3 +32,5 @@ class Tools:
     """Return the report's figures as text with ANSI colours for so many cells."""
     export_report: Callable[[Report], Sequence[str]] | None = None
     """Write a report's files and return where they lie."""
+    examine: Callable[[int], Sequence[Finding]] | None = None
+    """Look at every part of the house at a time."""

@@ -1,7 +1,20 @@
 """Every action of the console, a table a file; `ALL` is the registry that `ehumas_tui.actions` reads."""
 
 from ehumas_tui import places
-from ehumas_tui.action_tables import agencies, answers, common, complaints, content, lists, messages, report, visits
+from ehumas_tui.action_tables import (
+    accounts,
+    agencies,
+    answers,
+    common,
+    complaints,
+    content,
+    lists,
+    messages,
+    people,
+    report,
+    settings,
+    visits,
+)
 from store.i18n import N_
 
 ALL = (
@@ -15,10 +28,14 @@ ALL = (
     *messages.TABLE,
     *content.TABLE,
     *report.TABLE,
+    *people.TABLE,
+    *accounts.TABLE,
+    *settings.TABLE,
 )
 
 SCOPE_NAMES = {
     "login": N_("Logging in"),
+    "second_step": N_("Setting up the second step"),
     "everywhere": N_("Everywhere"),
     "prompt": N_("In a question"),
     "list": N_("In a list"),
@@ -39,5 +56,9 @@ SCOPE_NAMES = {
     "form": N_("In a form"),
     "article": N_("While writing an article"),
     "report": N_("Report"),
+    "people": N_("Citizens"),
+    "person": N_("In a citizen's file"),
+    "accounts": N_("Accounts"),
+    "settings": N_("Settings"),
     "editor": N_("While writing an answer"),
 }

@@ -12,7 +12,7 @@ from store.citizens import NewCitizen
 from store.clock import VirtualClock
 from store.database import db, transact
 from store.errors import Invalid
-from store.models import Agency, Answer, Complaint, Officer, Referral
+from store.models import Account, Agency, Answer, Complaint, DataRequest, Officer, Referral
 from store.vault import Identity
 from tests.console.hostile import CASES
 from tests.console.support import ON_SQLITE, Person, console, play
@@ -56,14 +56,26 @@ def _raw(number: str, case: str) -> None:
     Answer.update(body=raw, reason=raw).where(Answer.complaint == row.id).execute()
     Referral.update(note=raw).where(Referral.complaint == row.id).execute()
     Agency.update(name=raw).where(Agency.id == row.agency_id).execute()
+    for kind in ("access", "correction", "erasure"):
+        DataRequest.create(citizen=person, kind=kind, note=raw, received_at=row.received_at, due_at=row.received_at)
+    Account.update(name=raw, phone=raw).where(Account.role == "viewer").execute()
     Officer.update(name=raw).where(Officer.agency == row.agency_id).execute()
 
 
 async def _walk(person: Person, count: int) -> None:
     """Go through every screen that shows what was written and look at every line of each."""
-    for key in ("O", "K", "W", "T", "L", "P", "M"):
+    for key in ("O", "K", "W", "T", "L", "A", "S", "P", "M"):
         await person.press(key)
         _calm(person)
+    await person.press("D")
+    for _citizen in range(count):
+        _calm(person)
+        await person.press("enter", "i")
+        await person.type("perlu")
+        await person.press("enter")
+        _calm(person)
+        await person.press("escape", "j")
+    await person.press("M")
     await person.press("left", "enter", "i")
     await person.type("perlu")
     await person.press("enter")

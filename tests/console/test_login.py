@@ -1,7 +1,10 @@
 """Logging in: the store decides; the console asks, says it politely, and forgets the password."""
 
+from pyotp import TOTP
+
 from ehumas_tui.screens.login import LoginScreen
-from store import accounts
+from ehumas_tui.screens.second_step import SecondStepScreen
+from store import accounts, totp
 from store.actors import SYSTEM
 from store.clock import HOUR, VirtualClock
 from tests.console.support import ON_SQLITE, Person, console, play
@@ -130,5 +133,73 @@ def test_a_key_that_is_withdrawn_ends_the_session_over_ssh(city: City, clock: Vi
         async with console(clock, city.officer(), via="ssh") as person:
             person.app.read_vitals()
             await person.until(lambda: person.app.return_value == 3)
+
+    play(scenario)
+
+
+def test_a_second_step_is_asked_for_and_a_wrong_code_is_told(city: City, clock: VirtualClock) -> None:
+    _account(clock)
+    actor = accounts.actor_for_login("rahma", now=clock.now())
+    app = TOTP(totp.begin(actor, now=clock.now()).secret)
+    totp.confirm(actor, app.at(clock.now() // 1000), now=clock.now())
+    clock.advance(HOUR)
+
+    async def scenario() -> None:
+        async with console(clock, None) as person:
+            await _log_in(person, "rahma", PASSWORD)
+            await person.sees("Langkah kedua: enam angka", "Kode dari aplikasi")
+            await person.sees_no("Kata sandi")
+            await person.press("tab")
+            await person.type("12345")
+            await person.press("enter")
+            await person.sees("Kode salah atau sudah dipakai")
+            await person.press("escape")
+            await person.sees("Nama akun", "Kata sandi")
+            await _log_in(person, "rahma", PASSWORD)
+            await person.type(app.at(clock.now() // 1000))
+            await person.press("enter")
+            await person.sees("Papan nol ✓ 0", "Rahma")
+
+    play(scenario)
+
+
+def test_whoever_must_have_a_second_step_sets_it_up_before_anything_else(city: City, clock: VirtualClock) -> None:
+    _account(clock, must_change=True)
+    totp.demand(city.supervisor, True, now=clock.now())
+    own = "tenun tolaki sembilan warna"
+
+    async def scenario() -> None:
+        async with console(clock, None, size=(80, 24)) as person:
+            await _log_in(person, "rahma", PASSWORD)
+            await person.sees("Kata sandi baru")
+            await person.type(own)
+            await person.press("enter")
+            await person.type(own)
+            await person.press("enter")
+            await person.sees("Langkah kedua saat masuk")
+            await person.press("escape")
+            await person.sees("Kode dari aplikasi")
+            screen = person.screen
+            assert isinstance(screen, SecondStepScreen)
+            assert screen.enrolment
+            await person.type(TOTP(screen.enrolment.secret).at(clock.now() // 1000))
+            await person.press("enter")
+            await person.sees("Kode pemulihan")
+            await person.press("enter")
+            await person.sees("✓ 0")
+
+    play(scenario)
+
+
+def test_one_may_quit_instead_of_setting_it_up(city: City, clock: VirtualClock) -> None:
+    _account(clock)
+    totp.demand(city.supervisor, True, now=clock.now())
+
+    async def scenario() -> None:
+        async with console(clock, None) as person:
+            await _log_in(person, "rahma", PASSWORD)
+            await person.sees("Langkah kedua saat masuk")
+            await person.press("ctrl+q")
+            assert person.app.return_value == 0
 
     play(scenario)
