@@ -7,10 +7,11 @@ STAMP := $(VENV)/.installed
 COVERAGE ?= 90
 RULES := store/*,escalation/*
 TESTS ?= tests
+SHARE = $(shell expr $(or $(SECONDS),600) / 4)
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types imports tests bench soak lock messages docs clean
+.PHONY: help venv demo test lint types imports tests bench soak prove lock messages docs clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +62,12 @@ bench: $(STAMP) ## Ratios against the bare driver at 10,000 and 1,000,000 compla
 
 soak: $(STAMP) ## 20 consoles, 2 schedulers and a portal at once; SECONDS=600 DATABASE=sqlite|postgresql CONSOLES=20 KILLS=1
 	$(BIN)/python -m tests.soak --seconds $(or $(SECONDS),600) --database $(or $(DATABASE),sqlite) --consoles $(or $(CONSOLES),20) $(if $(KILLS),--kills)
+
+prove: $(STAMP) ## SECONDS=600 of the engine's simulation and of kills, on both databases; SEED=N repeats one, EVERY=1 dies at each boundary, MUTANTS=1 hunts
+	$(BIN)/python -m tests.proof --seconds $(SHARE) --seed $(or $(SEED),$(shell date +%s)) $(if $(EVERY),--every-boundary)
+	$(if $(MUTANTS),$(BIN)/python -m tests.proof --mutants)
+	$(BIN)/python -m tests.soak --seconds $(SHARE) --database sqlite --consoles 2 --kills
+	$(BIN)/python -m tests.soak --seconds $(SHARE) --database postgresql --consoles 2 --kills
 
 lock: $(STAMP) ## New hash-locked requirements from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --upgrade $(UV_FLAGS) -o requirements.txt
