@@ -2,40 +2,78 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from commands.output import Column, JsonFlag, PlainFlag, print_fields, print_list, say
 from commands.session import clock, open_store
-from store import settings, signing, templates, webhook
+from store import notices, settings, signing, templates, webhook
 from store.errors import StoreError
-from store.i18n import N_, _, use_zone
+from store.i18n import N_, _, ngettext, use_zone
 from store.settings import Settings
 from store.templates import Template
+
+if TYPE_CHECKING:
+    from escalation.comparing import Difference
+    from escalation.whatsapp import CloudApi
 
 app = typer.Typer(no_args_is_help=True)
 
 
-@app.command(help=N_("Ask whether the channel answers to our token; nothing is sent. Ends with 1 when not."))
+@app.command(help=N_("Ask whether the channel answers and has our templates; nothing is sent. Ends with 1 when not."))
 def check(json: JsonFlag = False, plain: PlainFlag = False) -> None:
-    """Look at the channel."""
+    """Look at the channel, and compare the templates where the settings name the account."""
     from escalation import checking
     from escalation.whatsapp import CloudApi
 
-    found = checking.check(CloudApi.of(settings.load(), clock().now))
-    fields = [(_("WhatsApp"), found.sentence)]
-    print_fields(fields, {"ok": found.ok, "detail": found.sentence}, as_json=json, plain=plain)
-    if not found.ok:
+    current = _settings()
+    if current.gateway_url:
+        say(checking.gateway_warning())
+    channel = CloudApi.of(current, clock().now)
+    found = checking.check(channel)
+    differing = _differences(channel, current) if found.ok and current.whatsapp_account else []
+    fields = [(_("WhatsApp"), found.sentence), *((_("Template"), one.sentence) for one in differing)]
+    record = {"ok": found.ok and not differing, "detail": found.sentence, "templates": [vars(one) for one in differing]}
+    print_fields(fields, record, as_json=json, plain=plain)
+    if not record["ok"]:
         raise typer.Exit(1)
 
 
+def _differences(channel: "CloudApi", current: Settings) -> "list[Difference]":
+    """Compare with Meta's list, and keep what it says, as the webhook's word is kept."""
+    from escalation import comparing
+
+    theirs = comparing.registered(channel, current.whatsapp_account)
+    with open_store():
+        notices.seen(comparing.notices(theirs), clock().now())
+    return comparing.differences(theirs)
+
+
+def _settings() -> Settings:
+    current = settings.load()
+    templates.use(current.template)
+    return current
+
+
 @app.command("templates", help=N_("List the message templates, and what Meta would refuse in them."))
-def templates_(json: JsonFlag = False, plain: PlainFlag = False) -> None:
+def templates_(
+    push: Annotated[bool, typer.Option("--push", help=N_("Register with Meta what it does not have yet."))] = False,
+    json: JsonFlag = False,
+    plain: PlainFlag = False,
+) -> None:
     """List templates; `--json` prints what is posted to `/{business account}/message_templates`."""
     from escalation import checking, payloads
 
+    current = _settings()
+    if push:
+        from escalation import comparing
+        from escalation.whatsapp import CloudApi
+
+        made = comparing.push(CloudApi.of(current, clock().now), current.whatsapp_account)
+        words = ngettext("%(count)d template was registered.", "%(count)d templates were registered.", len(made))
+        say(words % {"count": len(made)})
     rows = list(templates.ALL.values())
     print_list(
         rows,
@@ -71,7 +109,7 @@ def simulator(
     from escalation.simulator.postman import Postman
     from escalation.simulator.server import Server
 
-    current = settings.load()
+    current = _settings()
     use_zone(current.timezone)
     target = f"{current.portal_url.rstrip('/')}{webhook.PATH}" if webhook_url is None else webhook_url.strip("-")
     postman = Postman(target, _secret(current))

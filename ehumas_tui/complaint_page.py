@@ -12,6 +12,7 @@ from store import deadlines as deadline_rules
 from store.attachments import Photo
 from store.citizens import CitizenView
 from store.clock import local_day
+from store.drafts import Draft
 from store.i18n import N_, _, format_day, format_instant, format_number, ngettext
 from store.messages import MessageView
 from store.queries import AnswerView, ComplaintView, Explanation
@@ -91,6 +92,15 @@ def heading(view: ComplaintView, now: int) -> Content:
 def words(view: ComplaintView) -> Content:
     """Return what the citizen wrote."""
     return text.block(view.text)
+
+
+def replies(found: Sequence[Draft]) -> Content | None:
+    """Return what officers wrote back on WhatsApp, newest first: the drafts of an answer."""
+    lines = [
+        Content.assemble((f"{format_instant(one.at, 'short')}  ", "$muted"), text.block(one.body))
+        for one in reversed(found)
+    ]
+    return section(_("Written back on WhatsApp"), lines)
 
 
 def answers(view: ComplaintView, *, latest: bool = False) -> Content | None:

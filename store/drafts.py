@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store import views
 from store.actors import Actor
 from store.database import transact
 from store.errors import Invalid, NotAllowed
@@ -43,6 +44,12 @@ def kept(actor: Actor, form: str) -> Draft | None:
     """Return what was kept of the actor's form, or None."""
     row = FormDraft.get_or_none(FormDraft.account == _account(actor), FormDraft.form == form)
     return None if row is None else Draft(row.body, row.at)
+
+
+def replied(actor: Actor, number: str) -> list[Draft]:
+    """Return what officers wrote back about a complaint, oldest first: the drafts of an answer. Raises NotFound."""
+    entries = views.history(actor, number)
+    return [Draft(str(one.data["text"]), one.at) for one in entries if one.kind == "officer_replied"]
 
 
 def drop(actor: Actor, form: str) -> None:

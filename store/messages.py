@@ -16,6 +16,7 @@ from store.i18n import _
 from store.models import Account, Agency, Attempt, Complaint, Message, MessageComplaint, Officer, Receipt
 from store.numbers import parse
 from store.outgoing import OPEN_ROWS, TASK_ROWS
+from store.replies import said
 from store.rows import tuples
 
 OPEN = ("queued", "leased", "sending", "unknown", "failed")
@@ -146,7 +147,7 @@ def orphans(actor: Actor, *, limit: int = 100) -> list[OrphanView]:
     require(actor, Right.SEE_MESSAGES)
     lost = SQL("message_id IS NULL AND complaint_id IS NULL AND status IN ('replied', 'tapped')")
     query = Receipt.select().where(lost).order_by(Receipt.id).limit(limit)
-    return [OrphanView(r.id, r.at, phones.masked(r.sender and f"+{r.sender}"), r.detail) for r in query]
+    return [OrphanView(r.id, r.at, phones.masked(r.sender and f"+{r.sender}"), said(r)) for r in query]
 
 
 def counts(actor: Actor) -> dict[str, int]:

@@ -131,17 +131,18 @@ def return_(actor: Actor, number: str, reason: str, *, now: int, version: int | 
     require(actor, Right.NOTE)
     reason = clean_text(reason, REASON_LIMIT, _("Reason"))
 
-    def unit() -> str:
-        case = cases.take(actor, number, now, version)
-        case.require_state("forwarded", "in_progress")
-        returned_by = cases.agency_code(case.row.agency_id)
-        referral = end_with_agency(case, "returned")
-        event_id = case.log("returned", {"agency": returned_by, "reason": reason, "referral": referral}, undoable=True)
-        due = deadlines.start("forward", deadlines.event_owner(event_id), case.id, now)
-        case.run("forward", due, state="returned", agency_id=None, returns=case.row.returns + 1)
-        return str(case.row.number)
+    return transact(lambda: returned(cases.take(actor, number, now, version), reason))
 
-    return transact(unit)
+
+def returned(case: Case, reason: str) -> str:
+    """Give a complaint back to Humas inside a transaction, and return its number."""
+    case.require_state("forwarded", "in_progress")
+    returned_by = cases.agency_code(case.row.agency_id)
+    referral = end_with_agency(case, "returned")
+    event_id = case.log("returned", {"agency": returned_by, "reason": reason, "referral": referral}, undoable=True)
+    due = deadlines.start("forward", deadlines.event_owner(event_id), case.id, case.now)
+    case.run("forward", due, state="returned", agency_id=None, returns=case.row.returns + 1)
+    return str(case.row.number)
 
 
 def active_agency(code: str) -> Agency:

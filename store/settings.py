@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     whatsapp_url: str = "http://127.0.0.1:8011"
     whatsapp_version: str = "v26.0"
     whatsapp_phone_id: str = "100000000000001"
+    whatsapp_account: str = ""
     whatsapp_token: str = Field(default="", repr=False)
     whatsapp_app_secret: Annotated[list[str], NoDecode] = Field(default_factory=list, repr=False)
     whatsapp_verify_token: str = Field(default="", repr=False)

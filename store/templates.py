@@ -135,7 +135,8 @@ def problem_of(texts: object) -> str:
     if unknown is not None:
         return _("there is no template “%(name)s”; known are %(known)s") % {"name": unknown, "known": ", ".join(known)}
     if _bad_footer(texts.get(FOOTER, DEFAULT_FOOTER)):
-        return _(FAULTS["footer"])
+        sentence = FAULTS["footer"]
+        return _(sentence)
     made = _made(texts).values()
     return next((f"{one.name}: {_(FAULTS[code])}" for one in made for code in faults(one)), "")
 

@@ -42,4 +42,14 @@ TABLE = (
         OFFICER,
         footer=2,
     ),
+    Action(
+        "take",
+        ("ctrl+r", "f4"),
+        N_("Take over"),
+        N_("Take what you wrote on WhatsApp into the answer"),
+        "editor",
+        Right.ANSWER,
+        OFFICER,
+        footer=3,
+    ),
 )

@@ -38,6 +38,7 @@ class AnswerScreen(WithComplaints):
         self.is_interim = False
         self._timer: Timer | None = None
         self._kept = ""
+        self._replies: list[Draft] = []
 
     def body(self) -> Iterable[Widget]:
         """Yield the heading, the text, the promise and the complaint."""
@@ -74,12 +75,13 @@ class AnswerScreen(WithComplaints):
     def reload(self) -> None:
         """Read the complaint."""
         actor, number = self.actor, self.row.number
-        self.ask("complaint", lambda: queries.get(actor, number), self._show)
+        self.ask("complaint", lambda: (queries.get(actor, number), drafts.replied(actor, number)), self._show)
 
-    def _show(self, view: ComplaintView) -> None:
+    def _show(self, found: tuple[ComplaintView, list[Draft]]) -> None:
+        view, self._replies = found
         self.title_page.show(page.heading(view, self.now))
-        former = page.answers(view)
-        self.beside.show(page.stack([page.section(_("Complaint"), [page.words(view)]), former]), from_top=False)
+        parts = [page.section(_("Complaint"), [page.words(view)]), page.replies(self._replies), page.answers(view)]
+        self.beside.show(page.stack(parts), from_top=False)
 
     def _offer(self, draft: Draft | None) -> None:
         if draft is not None and not self.editor.text:
@@ -129,6 +131,17 @@ class AnswerScreen(WithComplaints):
             self.console_app.say(_("Your text is kept; answer again to go on."), "info")
 
     # --- sending ---
+
+    def do_take(self) -> None:
+        """Take what was written back on WhatsApp into the text, behind what stands there."""
+        if not self._replies:
+            self.say(_("Nobody wrote back on WhatsApp about this complaint."), "info")
+            return
+        words = [self.editor.text.rstrip(), *(one.body for one in self._replies)]
+        self.editor.load_text("\n\n".join(word for word in words if word))
+        self.editor.move_cursor(self.editor.document.end)
+        self.editor.focus()
+        self._keep()
 
     def do_kind(self) -> None:
         """Change between a final and an interim answer."""

@@ -91,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
             self._json(200, self.simulator.faults.records())
         elif TEMPLATES.fullmatch(path):
             known = self.simulator.cloud.templates.values()
-            self._told({"data": [{**one, "status": "APPROVED"} for one in known]})
+            self._told({"data": [{"status": "APPROVED", **one} for one in known]})
         elif number := NUMBER.fullmatch(path):
             self._told(_number(number.group(1)))
         else:

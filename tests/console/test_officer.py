@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from ehumas_tui.screens.answer import AnswerScreen
-from store import complaints, drafts, queries
+from store import complaints, drafts, outbox, queries
 from store.clock import HOUR, VirtualClock
 from store.errors import Unavailable
 from tests.console.support import ON_SQLITE, Person, console, play
+from tests.escalation import updates
 from tests.support.city import City
 
 pytestmark = ON_SQLITE
@@ -246,3 +247,27 @@ def test_the_editor_helps_with_the_keys_that_work_while_one_types(city: City, cl
             await person.press("escape")
 
     play(scenario)
+
+
+def test_what_was_written_back_on_whatsapp_stands_beside_the_answer_and_one_key_takes_it(
+    city: City, clock: VirtualClock
+) -> None:
+    number, silent = city.forwarded(), city.forwarded("Saluran tersumbat")
+    outbox.receive(updates.body({"messages": [updates.text(f"{number} regu turun besok.")]}), clock.now())
+    outbox.process_pending(clock.now(), "secret")
+
+    async def scenario() -> None:
+        async with console(clock, city.officer(), size=(140, 40)) as person:
+            await person.press("b")
+            await person.sees("Ditulis balik lewat WhatsApp", "regu turun besok.")
+            await person.type("Halo.")
+            await person.press("ctrl+r")
+            await person.settle()
+            assert _editor(person).text == f"Halo.\n\n{number} regu turun besok."
+            await person.press("escape", "j", "b")
+            await person.sees("Saluran tersumbat")
+            await person.press("ctrl+r")
+            await person.sees("Belum ada yang menulis balik")
+
+    play(scenario)
+    assert silent

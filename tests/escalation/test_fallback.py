@@ -1,4 +1,4 @@
-"""When WhatsApp does not bring it: e-mail, then a person; nothing lost, one duty one escalation, nothing twice unsaid."""
+"""When WhatsApp does not bring it: e-mail, then a person; one duty one escalation, and no copy that nobody counted."""
 
 from collections.abc import Iterator
 

@@ -67,7 +67,8 @@ def test_both_buttons_tapped_are_two_entries_and_the_first_time_stands(house: Ho
     first = house.message(number).acknowledged_at
     later = button(buttons.payload(1, "ack", BUTTON_SECRET), "wamid.T2") | {"timestamp": "1791400000"}
     post(house, later)
-    assert [entry.data["action"] for entry in queries.history(house.city.operator, number)[-2:]] == ["not_ours", "ack"]
+    history = queries.history(house.city.operator, number)
+    assert [one.data["action"] for one in history if one.kind == "acknowledged"] == ["not_ours", "ack"]
     assert house.message(number).acknowledged_at == first
 
 
