@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from ehumas_tui import text
+from ehumas_tui import account_typing, text
 from ehumas_tui.complaint_page import section, stack
 from ehumas_tui.widgets.columns import Cell, Column
 from store import access, keys
 from store.access import Access, SessionView
-from store.account_rows import HUMAS_ROLES
 from store.actors import Actor, role_name
 from store.i18n import N_, _, format_instant, ngettext
 from store.keys import KeyView
@@ -67,7 +66,7 @@ def second_step(row: Access) -> Cell:
     """Return whether a second step is on; an agency's account has none to have."""
     if row.totp_since is not None:
         return _("✓ on"), "good"
-    return (_("– off"), "soon") if row.account.role in HUMAS_ROLES else ("", "muted")
+    return (_("– off"), "soon") if row.account.role in account_typing.ROLES else ("", "muted")
 
 
 def last_login(row: Access) -> str:

@@ -132,9 +132,9 @@ def holidays(found: Sequence[HolidayView]) -> Items:
 
 
 def texts() -> Items:
-    """Return the WhatsApp texts; the originals only, for a repeat says nothing else."""
-    known = templates.ALL.values()
-    return [Line(place, one.name, " ".join(one.body.split()), about=_text(one)) for place, one in enumerate(known, TEXTS)]
+    """Return the WhatsApp texts."""
+    known = enumerate(templates.ALL.values(), TEXTS)
+    return [Line(place, one.name, " ".join(one.body.split()), about=_text(one)) for place, one in known]
 
 
 def _text(one: Template) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How each staff account is used and guarded: its last login, open sessions, keys, second step, and whether it is locked.
+"""How each staff account is used and guarded: last login, open sessions, keys, second step, and whether it is locked.
 
 No password, secret or token stands here; they stand nowhere.
 """

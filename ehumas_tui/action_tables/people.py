@@ -14,8 +14,8 @@ TABLE = (
         Right.REVEAL, footer=30,
     ),
     Action(
-        "ask_access", ("a",), N_("Asks for access"), N_("Take down that the person asks what we keep; due in 3×24 hours"),
-        "person", Right.REVEAL, footer=31,
+        "ask_access", ("a",), N_("Asks for access"),
+        N_("Take down that the person asks what we keep; due in 3×24 hours"), "person", Right.REVEAL, footer=31,
     ),
     Action(
         "ask_correction", ("b",), N_("Asks for correction"),

@@ -1,27 +1,23 @@
 """The accounts: who may log in, as what, and how it is guarded; to make, change, shut out, and let in again."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.content import Content
 
-from ehumas_tui import account_page
+from ehumas_tui import account_page, account_typing
 from ehumas_tui.account_page import Account
-from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.screens.asking import AskingScreen
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import access, accounts, keys, passwords, totp
 from store.access import Access
 from store.accounts import AccountView
-from store.actors import Right, Role, may, role_name
-from store.errors import Invalid
+from store.actors import Right, may
 from store.i18n import N_, _, ngettext
 
-MADE_HERE = (Role.OPERATOR, Role.SUPERVISOR, Role.VIEWER)
 
-
-class AccountsScreen(RecordScreen[Access]):
+class AccountsScreen(AskingScreen[Access]):
     """Every account of Humas, then the agencies'."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "accounts")
@@ -92,29 +88,31 @@ class AccountsScreen(RecordScreen[Access]):
         actor, secret = self.actor, passwords.one_time()
 
         def create(typed: str, now: int) -> AccountView:
-            login, name, role = _three(typed)
+            login, name, role = account_typing.three(typed)
             return accounts.create(
                 actor, role=role, login=login, name=name or login, password=secret, must_change=True, now=now
             )
 
         def said(row: AccountView) -> str:
             self.landing = row.id
-            return _shown(row, secret)
+            return account_typing.shown(row, secret)
 
-        self._ask(_("New account"), create, said, hint=_("login, name, role: operator, supervisor or viewer"))
+        self.ask_for(_("New account"), create, said, hint=_("login, name, role: operator, supervisor or viewer"))
 
     def do_edit_account(self) -> None:
         """Change name, number and role."""
         actor, row = self.actor, self._row()
-        value = ", ".join((row.name, row.phone, row.role.value if row.role in MADE_HERE else ""))
+        value = ", ".join((row.name, row.phone, row.role.value if row.role in account_typing.ROLES else ""))
 
         def edit(typed: str, now: int) -> AccountView:
-            name, phone, role = _three(typed)
-            new = _role(role) if row.role in MADE_HERE and _role(role) != row.role else None
-            return accounts.edit(actor, row.login, name=name, phone=phone, role=new, now=now)
+            name, phone, role = account_typing.three(typed)
+            new = account_typing.role(role) if role and row.role in account_typing.ROLES else row.role
+            return accounts.edit(
+                actor, row.login, name=name, phone=phone, role=None if new == row.role else new, now=now
+            )
 
         label = _("Name, telephone, role of “%(login)s”") % {"login": row.login}
-        self._ask(label, edit, lambda _row: _("Changed."), value=value.removesuffix(", "))
+        self.ask_for(label, edit, lambda _row: _("Changed."), value=value.removesuffix(", "))
 
     def do_switch_account(self) -> None:
         """Shut out or let in."""
@@ -132,14 +130,14 @@ class AccountsScreen(RecordScreen[Access]):
             return accounts.set_password(actor, row.login, secret, now=now)
 
         label = _("A new password for “%(login)s” ends its sessions. Sure?") % {"login": row.login}
-        self._sure(label, work, lambda made: _shown(made, secret))
+        self.ask_sure(label, work, lambda made: account_typing.shown(made, secret))
 
     def do_reset_totp(self) -> None:
         """Take the second step away, after a second look."""
         actor, row = self.actor, self._row()
         label = _("Without its second step “%(login)s” opens by password alone. Sure?") % {"login": row.login}
         said = _("The second step of “%(login)s” is taken away; its sessions have ended.")
-        self._sure(
+        self.ask_sure(
             label,
             lambda now: totp.reset(actor, row.login, now=now),
             lambda made: said % {"login": made.login},
@@ -165,7 +163,7 @@ class AccountsScreen(RecordScreen[Access]):
         """Let a key open the account."""
         actor, row = self.actor, self._row()
         said = _("The key %(fingerprint)s opens “%(login)s”.")
-        self._ask(
+        self.ask_for(
             _("Key for “%(login)s”") % {"login": row.login},
             lambda typed, now: keys.add(actor, row.login, typed, now=now),
             lambda key: said % {"fingerprint": key.fingerprint, "login": row.login},
@@ -238,53 +236,3 @@ class AccountsScreen(RecordScreen[Access]):
 
     def _row(self) -> AccountView:
         return self.rows()[0].account
-
-    def _ask(
-        self,
-        label: str,
-        work: Callable[[str, int], Any],
-        said: Callable[[Any], str],
-        *,
-        value: str = "",
-        hint: str = "",
-        limit: int = 300,
-    ) -> None:
-        def submit(typed: str) -> None:
-            now = self.now
-            self.carry_out(lambda: work(typed, now), said)
-
-        self.ask_line(Question(label, submit, value=value, hint=hint, limit=limit))
-
-    def _sure(self, label: str, work: Callable[[int], Any], said: Callable[[Any], str]) -> None:
-        """Do what is hard to reverse once “yes” was typed."""
-
-        def submit(typed: str) -> None:
-            now = self.now
-            if typed.strip().lower() == _("yes"):
-                self.carry_out(lambda: work(now), said)
-            else:
-                self.prompt.close()
-
-        self.ask_line(Question(label, submit, hint=_("type “yes”"), limit=10))
-
-
-def _shown(row: AccountView, secret: str) -> str:
-    """Return the one-time password in a sentence; nothing keeps it."""
-    shown = {"login": row.login, "password": secret}
-    return _("“%(login)s” logs in with %(password)s once and then chooses. It is shown only now.") % shown
-
-
-def _three(typed: str) -> tuple[str, str, str]:
-    """Read three parts with commas between them; what is missing is empty."""
-    first, second, third, *_more = [*(part.strip() for part in typed.split(",")), "", "", ""]
-    return first, second, third
-
-
-def _role(word: str) -> str:
-    """Return the role that a word names: the code, or what people call it. Raises Invalid."""
-    wanted = word.strip().casefold()
-    for role in MADE_HERE:
-        if wanted and wanted in (role.value, role_name(role).casefold()):
-            return role.value
-    known = ", ".join(role.value for role in MADE_HERE)
-    raise Invalid(_("“%(role)s” is not a role of Humas. Choose one of: %(known)s.") % {"role": word, "known": known})

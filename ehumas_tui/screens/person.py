@@ -1,13 +1,13 @@
 """One citizen's file: masked until a reason is given; the complaints, the requests about data, and the erasure."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
 from ehumas_tui import person_page
 from ehumas_tui.person_page import FileLine
-from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.screens.asking import AskingScreen
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.prompt import Question
@@ -22,7 +22,7 @@ from store.listing import ComplaintRow
 from store.people import Person
 
 
-class PersonScreen(RecordScreen[FileLine]):
+class PersonScreen(AskingScreen[FileLine]):
     """What one citizen asked for and sent in."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "person")
@@ -107,7 +107,7 @@ class PersonScreen(RecordScreen[FileLine]):
             self.landing = FileLine(row).id
             return _("It is taken down; answer it until %(when)s.") % {"when": format_instant(row.due_at, "short")}
 
-        self._ask(label, lambda typed, now: data_requests.take(actor, key, kind, typed, now=now), said)
+        self.ask_for(label, lambda typed, now: data_requests.take(actor, key, kind, typed, now=now), said)
 
     def do_request_done(self) -> None:
         """Close the request as done."""
@@ -119,7 +119,7 @@ class PersonScreen(RecordScreen[FileLine]):
 
     def _close(self, label: str, *, done: bool) -> None:
         actor, request = self.actor, self.rows()[0].record
-        self._ask(
+        self.ask_for(
             label,
             lambda typed, now: data_requests.close(actor, request.id, done=done, reply=typed, now=now),
             lambda _row: _("The request is answered."),
@@ -131,17 +131,13 @@ class PersonScreen(RecordScreen[FileLine]):
 
     def _sure(self, reason: str) -> None:
         actor, key, found = self.actor, self.citizen_id, self.found
-
-        def submit(typed: str) -> None:
-            now = self.now
-            if typed.strip().lower() == _("yes"):
-                self.carry_out(lambda: erasure.erase_person(actor, key, reason, now=now), _erased)
-            else:
-                self.prompt.close()
-
         if reason.strip() and found is not None:
-            self.say(person_page.erasure(found), "warn")
-            self.prompt.ask(Question(_("Erase for good?"), submit, hint=_("type “yes”"), limit=10))
+            self.ask_sure(
+                _("Erase for good?"),
+                lambda now: erasure.erase_person(actor, key, reason, now=now),
+                _erased,
+                person_page.erasure(found),
+            )
 
     # --- why not ---
 
@@ -175,13 +171,6 @@ class PersonScreen(RecordScreen[FileLine]):
     @property
     def _is_erased(self) -> bool:
         return self.found is not None and self.found.erased_at is not None
-
-    def _ask(self, label: str, work: Callable[[str, int], Any], said: Callable[[Any], str]) -> None:
-        def submit(typed: str) -> None:
-            now = self.now
-            self.carry_out(lambda: work(typed, now), said)
-
-        self.ask_line(Question(label, submit, limit=data_requests.NOTE_LIMIT))
 
 
 def _erased(reached: Erased) -> str:

@@ -9,11 +9,10 @@ from textual.content import Content
 
 from ehumas_tui import setting_lines
 from ehumas_tui.days import iso_day
-from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.screens.asking import AskingScreen
 from ehumas_tui.setting_lines import Items, Line
 from ehumas_tui.tools import Tools
 from ehumas_tui.widgets.columns import Column
-from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import holidays, policy, policy_versions, settings, totp
 from store.actors import Actor, Right, may
@@ -34,7 +33,7 @@ class Found:
     versions: Sequence[Version] = ()
 
 
-class SettingsScreen(RecordScreen[Line]):
+class SettingsScreen(AskingScreen[Line]):
     """A tab for each kind of setting."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "tabs", "settings")
@@ -101,16 +100,15 @@ class SettingsScreen(RecordScreen[Line]):
         """Add a day and what it is."""
         actor = self.actor
 
-        def submit(typed: str) -> None:
-            now = self.now
+        def add(typed: str, now: int) -> HolidayView:
             day, _comma, name = typed.partition(",")
-            self.carry_out(lambda: holidays.add(actor, iso_day(day, local_day(now)), name, now=now), said)
+            return holidays.add(actor, iso_day(day, local_day(now)), name, now=now)
 
         def said(made: HolidayView) -> str:
             self.landing = int(made.day.replace("-", ""))
             return _("%(day)s is a holiday; visits that are planned keep theirs.") % {"day": format_day(made.day)}
 
-        self.ask_line(Question(_("New holiday"), submit, hint=_("31-12-2026, what day it is")))
+        self.ask_for(_("New holiday"), add, said, hint=_("31-12-2026, what day it is"))
 
     def do_remove_holiday(self) -> None:
         """Make the day a working day again."""
@@ -141,12 +139,8 @@ class SettingsScreen(RecordScreen[Line]):
         return "" if may(self.actor, Right.EDIT_POLICY) else _("Only the supervisor changes policies and the calendar.")
 
     def _ask(self, line: Line, work: Callable[[str, int], Any]) -> None:
-        def submit(typed: str) -> None:
-            now = self.now
-            said = _("In force from now on; deadlines that run already keep theirs.")
-            self.carry_out(lambda: work(typed, now), lambda _new: said)
-
-        self.ask_line(Question(line.name, submit, value=line.typed, limit=40))
+        said = _("In force from now on; deadlines that run already keep theirs.")
+        self.ask_for(line.name, work, lambda _new: said, value=line.typed, limit=40)
 
 
 def _read(actor: Actor, now: int, tab: int, tools: Tools) -> Found:
