@@ -1,9 +1,12 @@
 """What the tests of this room stand in: engine, simulator and webhook, all real, joined by HTTP on loopback."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from typer.testing import Result
 
 from escalation.engine import Engine, Sweep
 from escalation.sender import Sender
@@ -19,6 +22,7 @@ from store.models import Deadline, Message
 from store.outbox import MessageView
 from tests.support.city import City
 
+Run = Callable[..., Result]
 APP_SECRET = "app-secret"
 BUTTON_SECRET = "button-secret"
 

@@ -5,37 +5,22 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-import cli
-from commands.session import chosen
 from store import control, escalations, outbox, templates
 from store.actors import SYSTEM
 from store.clock import HOUR
 from store.models import Deadline, Event, Heartbeat, Message
 from tests.conftest import Store
-from tests.escalation.house import BUTTON_SECRET, House
+from tests.escalation.house import BUTTON_SECRET, House, Run
 from tests.escalation.updates import body, text
 
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(house: House, store: Store, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command as the operator, at the virtual time, against the house's simulator."""
-    monkeypatch.setenv("EHUMAS_DATABASE", store.url)
-    monkeypatch.setenv("EHUMAS_WHATSAPP_URL", house.server.url)
-    monkeypatch.setenv("EHUMAS_WHATSAPP_TOKEN", "token")
-    monkeypatch.setenv("EHUMAS_SECRET_KEY", BUTTON_SECRET)
-    monkeypatch.setattr(chosen, "clock", house.clock)
-    return lambda *words: CliRunner().invoke(cli.app, [*map(str, words), "--lang", "en"])
 
 
 def listed(result: Result) -> list[dict[str, Any]]:
