@@ -157,8 +157,9 @@ class ConsoleScreen(Client, Screen[Any]):
         is_asked = self.prompt.question is not None
         found = actions.hints(("prompt", "everywhere") if is_asked else self.scopes(), self.actor)
         possible = [action for action in found if not self.why_not(action)]
-        if len(self.app.screen_stack) > 1 and possible and not is_asked:
-            possible.insert(-1, actions.find("back"))
+        back = actions.find("back")
+        if len(self.app.screen_stack) > 1 and possible and not is_asked and back.is_for(self.actor):
+            possible.insert(-1, back)
         for line in self.query(KeyHints):
             line.show(possible, typing=isinstance(self.focused, Input | TextArea))
 

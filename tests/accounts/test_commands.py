@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyotp import TOTP
 from typer.testing import CliRunner, Result
 
 import cli
 from commands import ssh_files
-from store import accounts
+from commands.console_tools import tools
+from store import accounts, settings
 from store.actors import SYSTEM
-from store.clock import VirtualClock
+from store.clock import MINUTE, VirtualClock
 from tests.accounts.test_keys import ed25519
 from tests.conftest import Store
 from tests.support.city import City
@@ -210,3 +212,40 @@ def test_ssh_config_refuses_what_sshd_would_read_wrongly(run: Run, words: tuple[
 def test_the_wrapper_survives_a_path_with_a_quote() -> None:
     place = ssh_files.Place(config=Path("/etc/it's/ehumas.toml"))
     assert "'/etc/it'\"'\"'s/ehumas.toml'" in ssh_files.session_wrapper(place)
+
+
+def test_one_sets_the_own_second_step_up_at_the_command_line(run: Run, city: City, clock: VirtualClock) -> None:
+    begun = data(run("--as", "operator", "account", "totp", "begin", "--json"))
+    app = TOTP(begun["secret"])
+    assert begun["secret"] in begun["uri"]
+    assert run("--as", "operator", "account", "totp", "confirm", "12345").exit_code == 1
+    done = run("--as", "operator", "account", "totp", "confirm", app.at(clock.now() // 1000))
+    assert len(done.stdout.split()) == 10
+    assert "Nobody can show them again" in done.stderr
+    shown = data(run("--as", "operator", "account", "totp", "show", "--json"))
+    assert (shown["codes_left"], shown["demanded"]) == (10, False)
+    clock.advance(MINUTE)
+    renewed = run("--as", "operator", "account", "totp", "codes", app.at(clock.now() // 1000))
+    assert set(renewed.stdout.split()).isdisjoint(done.stdout.split())
+    assert "Recovery codes left" in run("--as", "operator", "account", "totp", "show").stdout
+
+
+def test_a_second_step_is_demanded_and_reset_by_who_looks_after_accounts(
+    run: Run, city: City, clock: VirtualClock
+) -> None:
+    assert run("--as", "operator", "account", "totp", "demand").exit_code == 3
+    assert "sets it up at the next login" in run("account", "totp", "demand").stderr
+    assert data(run("--as", "operator", "account", "totp", "show", "--json"))["demanded"]
+    assert "Nobody must" in run("account", "totp", "demand", "--off").stderr
+    assert run("account", "totp", "reset", "operator").exit_code == 5
+    assert "otpauth://" in run("--as", "operator", "account", "totp", "begin").stdout
+    done = run("--as", "supervisor", "account", "totp", "reset", "operator")
+    assert (done.exit_code, "opens by its password alone" in done.stderr) == (0, True)
+
+
+def test_the_console_hears_what_doctor_says_and_keeps_its_connection(city: City, clock: VirtualClock) -> None:
+    examine = tools(settings.load({}), via="ssh").examine
+    assert examine is not None
+    found = examine(clock.now())
+    assert {"basis data", "skema", "penjadwal"} <= {one.part for one in found}
+    assert accounts.get(city.supervisor, "viewer").login == "viewer"
