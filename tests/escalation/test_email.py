@@ -11,6 +11,7 @@ import pytest
 from escalation import mail
 from escalation.email import Email, of_failure
 from escalation.mail import Broken, Insecure, Server
+from escalation.within import Overdue
 from store import templates
 from store.backoff import Result
 from store.delivery import Sending
@@ -120,7 +121,7 @@ def test_a_silent_server_costs_the_limit_and_no_more(box: Mailbox, verb: str) ->
 
 def test_a_limit_that_passes_before_anything_stands_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     def late(_seconds: float, _call: object) -> None:
-        raise mail.Overdue
+        raise Overdue
 
     monkeypatch.setattr(mail, "within", late)
     answer = Email(Server("smtp://127.0.0.1:1")).send(sending())
