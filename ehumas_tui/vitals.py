@@ -1,11 +1,13 @@
 """The signs of life in every header: the zero board's number, the scheduler's heartbeat, the channel's state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store import accounts, control, heartbeats, queries
+from store import accounts, control, heartbeats, notices, queries
 from store.actors import Actor, Right, may
 from store.clock import MINUTE
 from store.i18n import _, format_span
+from store.notices import Alert
 
 Sign = tuple[str, str, str]
 """A glyph, a word, and the tone (`good`, `warn`, `bad`) of a sign."""
@@ -25,7 +27,7 @@ def read(actor: Actor, now: int) -> Vitals:
     board = queries.board_count(actor, now=now)
     if not may(actor, Right.SEE_MESSAGES):
         return Vitals(board)
-    return Vitals(board, _scheduler(heartbeats.pulse(now)), _channel(control.switches(actor), now))
+    return Vitals(board, _scheduler(heartbeats.pulse(now)), _channel(control.switches(actor), notices.alerts(actor), now))
 
 
 def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
@@ -46,7 +48,7 @@ def _scheduler(pulse: heartbeats.Pulse) -> Sign:
     return "✗", _("silent %(span)s") % {"span": format_span(pulse.age // MINUTE * MINUTE)}, "bad"
 
 
-def _channel(switches: control.Switches, now: int) -> Sign:
+def _channel(switches: control.Switches, alerts: Sequence[Alert], now: int) -> Sign:
     if switches.stopped:
         return "■", _("stopped"), "bad"
     if switches.held or switches.clock_tripped:
@@ -54,6 +56,8 @@ def _channel(switches: control.Switches, now: int) -> Sign:
     whatsapp = switches.channels.get("whatsapp", control.Channel())
     if whatsapp.alert:
         return "✗", _("refused"), "bad"
+    if alerts:
+        return "✗", _("held back by Meta"), "bad"
     if whatsapp.pause_until > now:
         return "◌", _("resting"), "warn"
     return "●", _("ready"), "good"
