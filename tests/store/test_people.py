@@ -130,6 +130,7 @@ def test_how_an_account_is_used_and_guarded_stands_in_one_line(city: City) -> No
     accounts.create(SYSTEM, role="operator", login="rahma", name="Rahma", password=PASSWORD, now=now)
     accounts.login("rahma", PASSWORD, source="tes", now=now, kind="console")
     (row,) = access.find(city.supervisor, now=now, search="RAHMA")
+    assert row.id == row.account.id
     assert (row.last_login, row.sessions, row.keys, row.totp_since, row.locked_until) == (now, 1, 0, None, 0)
     assert [one.kind for one in access.open_sessions(city.supervisor, "rahma", now=now)] == ["console"]
     assert access.find(city.supervisor, now=now + DAY, search="rahma")[0].sessions == 0

@@ -68,6 +68,10 @@ OPERATOR = (
     Shot("report", "Laporan Pengaduan Warga, Oktober 2026", ("L", "right")),
     Shot("help", "Ketik untuk menyaring", ("P", "question_mark"), BACK),
     Shot("undo", "diurungkan", ("t", "enter", "z")),
+    Shot("people", "[Semua warga]", ("D",)),
+    Shot("person", "minta akses", ("enter", "a", "'Minta salinan datanya", "enter"), BACK),
+    Shot("accounts", "Langkah 2", ("A",)),
+    Shot("settings", "[Kebijakan]", ("S",)),
 )
 OFFICER = (
     Shot("mine", "1 / 1"),
