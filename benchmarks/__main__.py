@@ -25,16 +25,23 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30, help="turns of each job; the median counts")
     asked = parser.parse_args()
     results: list[Result] = []
-    for size in asked.size or SIZES:
-        for kind in asked.database or ground.DATABASES:
-            with ground.fresh(kind, size) as place:
-                results += cases.results(place, asked.rounds)
-    Console().print(table(results))
-    if target := os.environ.get("BENCH_JSON"):
-        Path(target).write_text(json.dumps([result.as_dict() for result in results], indent=1), encoding="utf-8")
+    try:
+        for size in asked.size or SIZES:
+            for kind in asked.database or ground.DATABASES:
+                with ground.fresh(kind, size) as place:
+                    results.extend(cases.results(place, asked.rounds))
+    finally:
+        _tell(results)
     faults = [f"{result.name}, {result.database}: {fault}" for result in results for fault in result.faults]
     if faults:
         sys.exit("\n".join(faults))
+
+
+def _tell(results: list[Result]) -> None:
+    """Print what was measured, also when a later case fails, and keep it where BENCH_JSON says."""
+    Console().print(table(results))
+    if target := os.environ.get("BENCH_JSON"):
+        Path(target).write_text(json.dumps([result.as_dict() for result in results], indent=1), encoding="utf-8")
 
 
 def table(results: list[Result]) -> Table:

@@ -29,7 +29,8 @@ ANSWER = """INSERT INTO answer (referral_id, complaint_id, account_id, body, kin
     SELECT id, complaint_id, ?, 'x', 'final', ?, 'pending', ? FROM referral
     WHERE complaint_id = ? AND closed_at IS NULL"""
 MESSAGE = """INSERT INTO message_complaint (message_id, complaint_id, deadline_id)
-    SELECT max(id), ?, ? FROM message WHERE state = 'queued'"""
+    SELECT max(id), ?, ? FROM message WHERE state = 'queued'
+    ON CONFLICT (message_id, complaint_id) DO UPDATE SET deadline_id = excluded.deadline_id"""
 OUTBOX = """INSERT INTO message (key, kind, channel, recipient, template, params, state, next_at, created_at)
     VALUES (?, 'escalation', 'whatsapp', '+62', 'x', '{}', 'queued', ?, ?)"""
 FIRED = "UPDATE deadline SET state = 'fired', fired_at = ?, late_ms = 0 WHERE id = ?"

@@ -1,7 +1,8 @@
 """What a message owes: the deadlines it speaks of, whether they still stand, and the words that say so.
 
 A duty stands while its complaint waits on the same clock for the same reason: the time it shows is this clock's first.
-Then the words are made anew, so a digest never speaks of a complaint that was answered meanwhile. The words are the templates' language, Indonesian.
+Then the words are made anew, so a digest never speaks of a complaint that was answered meanwhile. The words are the
+templates' language, Indonesian.
 """
 
 from dataclasses import dataclass
