@@ -11,7 +11,7 @@ SHARE = $(shell expr $(or $(SECONDS),600) / 4)
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types imports tests bench soak prove lock messages docs clean
+.PHONY: help venv demo test lint types imports tests bench soak prove lock messages docs snapshots clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ messages: $(STAMP) ## Catalogues in step with the code; prints what is left to t
 docs: $(STAMP) ## The made parts of the documents: docs/cli.md, the manual's screens, the README's picture and keys
 	$(BIN)/python -m tests.support.help_pages
 	$(BIN)/python -m tests.support.screens
+
+snapshots: $(STAMP) ## Every screen as text at four sizes, tests/console/snapshots; read what changed in git diff
+	@$(BIN)/python -m tests.support.snapshots
 
 clean: ## Removes what was made, except .venv
 	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -63,5 +63,5 @@ def columns(actor: Actor) -> list[Column[ComplaintRow]]:
         found.append(
             Column(_("Agency"), lambda row, _now: (row.agency or "–", "accent" if row.agency else "muted"), 10, drop=1)
         )
-    found.append(Column(_("State"), state_cell, 14, drop=2))
+    found.append(Column(_("State"), state_cell, 15, drop=2))
     return found

@@ -53,7 +53,8 @@ class Header(Static):
         right = self._signs(width)
         person = f"{text.one_line(self.person)}  {self.time} " if self.person and width >= 100 else f"{self.time} "
         right = right.append(Content.styled(person, "$bar-text"))
-        left = Content.styled(text.fit(f" E-Humas  {self.office}", max(0, width - right.cell_length)), "bold $bar-text")
+        room = max(0, width - right.cell_length - 1)
+        left = Content.styled(text.fit(f" E-Humas  {self.office}", room) + " ", "bold $bar-text")
         return Content.assemble(left, right)
 
     def _signs(self, width: int) -> Content:
@@ -90,7 +91,7 @@ class Header(Static):
         ]
         if place is self.places[0]:
             number = f" ▲ {self.vitals.board}" if self.vitals.board else " ✓ 0"
-            parts.append((number, "bold $error" if self.vitals.board else "$success"))
+            parts.append((number if label else number.lstrip(), "bold $error" if self.vitals.board else "$success"))
         tab = Content.assemble(*parts, gap)
         return tab.stylize("on $background") if is_here else tab
 

@@ -49,11 +49,13 @@ class Shot:
 
 BACK = ("escape",)
 LOGIN = (Shot("login", "Nama akun", ("'humas",)),)
+TAKEN_IN = ("'La Ode Samsul", "tab", "'0812 3400 0099", "tab", "tab", "'Drainase meluap tiap hujan")
 OPERATOR = (
     Shot("board", "1 / 8"),
     Shot("inbox", "1 / 3", ("M",)),
     Shot("complaint", "Riwayat", ("enter",), BACK),
     Shot("forward", "Ketik untuk mencari OPD", ("t",), BACK),
+    Shot("take_in", "hujan", ("l", *TAKEN_IN), BACK),
     Shot("marked", "2 ditandai", ("space", "space"), BACK),
     Shot("ask", "Tanya warga", ("m", "'Di depan rumah nomor berapa?"), BACK),
     Shot("search", "1 / 4", ("slash", "'jalan"), BACK),
@@ -66,13 +68,15 @@ OPERATOR = (
     Shot("content", "1 / 4", ("T",)),
     Shot("article", "Benua**", ("b", "'Pasar murah", "tab", "tab", "'Sabtu di **Lapangan Benua**."), BACK),
     Shot("report", "Laporan Pengaduan Warga, Oktober 2026", ("L", "right")),
-    Shot("help", "Ketik untuk menyaring", ("P", "question_mark"), BACK),
-    Shot("undo", "diurungkan", ("t", "enter", "z")),
     Shot("people", "[Semua warga]", ("D",)),
     Shot("person", "minta akses", ("enter", "a", "'Minta salinan datanya", "enter"), BACK),
     Shot("accounts", "Langkah 2", ("A",)),
     Shot("settings", "[Kebijakan]", ("S",)),
+    Shot("help", "Ketik untuk menyaring", ("P", "question_mark"), BACK),
+    Shot("undo", "diurungkan", ("t", "enter", "z")),
 )
+MORE = (Shot("palette", "", ("P", "ctrl+p"), BACK),)
+"""Screens that no manual shows."""
 OFFICER = (
     Shot("mine", "1 / 1"),
     Shot("answer", "10-10-2026", ("b", "'Lubang ditambal 10 Oktober oleh regu kami.", "ctrl+t", "'10-10-2026"), BACK),
@@ -82,17 +86,23 @@ NAMES = [shot.name for shot in (*LOGIN, *OPERATOR, *OFFICER)]
 
 def draw() -> tuple[dict[str, str], str]:
     """Return every screen as text, and the picture of the zero board as SVG."""
-    with _city() as (clock, city):
+    with _city("id") as (clock, city):
         return asyncio.run(_drawn(clock, city))
 
 
+def at_size(size: tuple[int, int], language: str) -> dict[str, str]:
+    """Return every screen as text as it is at a size and in a language."""
+    with _city(language) as (clock, city):
+        return asyncio.run(_texts(clock, city, size, more=MORE))
+
+
 @contextmanager
-def _city() -> Iterator[tuple[VirtualClock, City]]:
+def _city(language: str) -> Iterator[tuple[VirtualClock, City]]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/city.sqlite3"
         migrate.upgrade(url)
         database.connect(url)
-        i18n.use("id")
+        i18n.use(language)
         try:
             yield database.transact(pictured_city.make)
         finally:
@@ -100,18 +110,33 @@ def _city() -> Iterator[tuple[VirtualClock, City]]:
 
 
 async def _drawn(clock: VirtualClock, city: City) -> tuple[dict[str, str], str]:
-    picture = await _picture(clock, city.operator)
+    return await _texts(clock, city, SIZE, sees=True), await _picture(clock, city.operator)
+
+
+async def _texts(
+    clock: VirtualClock, city: City, size: tuple[int, int], *, sees: bool = False, more: Sequence[Shot] = ()
+) -> dict[str, str]:
+    """Draw every screen; `sees` looks whether each shows what it should."""
     texts: dict[str, str] = {}
-    for actor, shots in ((None, LOGIN), (city.operator, OPERATOR), (city.officer("PUPR"), OFFICER)):
+    for actor, shots in ((None, LOGIN), (city.operator, (*OPERATOR, *more)), (city.officer("PUPR"), OFFICER)):
         via = "ssh" if actor == city.officer("PUPR") else ""
-        async with console(clock, actor, size=SIZE, tools=tools(settings.load({}), via=via)) as person:
+        async with console(clock, actor, size=size, tools=tools(settings.load({}), via=via)) as person:
             for shot in shots:
                 await _do(person, shot.keys)
-                await person.sees(shot.sees)
-                await person.settle()
-                texts[shot.name] = "\n".join(person.lines).rstrip()
+                if sees:
+                    await person.sees(shot.sees)
+                texts[shot.name] = await _steady(person)
                 await _do(person, shot.leave)
-    return texts, picture
+    return texts
+
+
+async def _steady(person: Person) -> str:
+    """Return the screen when it stays as it is."""
+    former = ""
+    while (drawn := "\n".join(person.lines).rstrip()) != former:
+        former = drawn
+        await person.settle()
+    return drawn
 
 
 async def _do(person: Person, keys: Sequence[str]) -> None:
