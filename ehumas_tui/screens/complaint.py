@@ -93,6 +93,10 @@ class ComplaintScreen(WithComplaints):
             self._similar = found
             self._draw()
 
+    def likely(self) -> str:
+        """Return the newest similar complaint's number."""
+        return self._similar[0].number if self._similar else super().likely()
+
     def columns(self, found: Dossier) -> tuple[list[Content | None], list[Content | None]]:
         """Return what stands in the left and in the right column; in one column the last of the left ends it."""
         view = found.view

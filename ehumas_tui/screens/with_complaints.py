@@ -91,13 +91,17 @@ class WithComplaints(ConsoleScreen):
             hint=_("a sentence for the citizen; empty keeps the one proposed"),
         )
 
+    def likely(self) -> str:
+        """Return the number that these are likely to be merged into, or how one is written."""
+        return "26-0417-5"
+
     def do_merge(self) -> None:
         """Join the complaints to another one."""
 
         def one(row: ComplaintRow, text: str) -> None:
             complaints.merge(self.actor, row.number, numbers.parse(text), now=self.now, version=row.version)
 
-        self.ask_and_do(_("Merge into number"), one, _("%(what)s: merged."), hint="26-0417-5")
+        self.ask_and_do(_("Merge into number"), one, _("%(what)s: merged."), hint=self.likely())
 
     def do_reopen(self) -> None:
         """Open ended complaints again."""

@@ -68,8 +68,9 @@ def test_similar_complaints_stand_beside_a_complaint(city: City, clock: VirtualC
         async with console(clock, city.operator, size=(120, 40)) as person:
             await person.press("M", "G", "enter")
             await person.sees("1 pengaduan mirip")
+            assert older in person.line_with("Lampu jalan padam di Bende")
             await person.press("plus")
-            await person.sees("Gabung")
+            await person.sees("Gabung ke nomor")
+            assert older in person.line_with("Gabung ke nomor")
 
     play(scenario)
-    assert older
