@@ -25,6 +25,7 @@ KINDS = {
     "noted": N_("note"),
     "undone": N_("last action undone"),
     "escalated": N_("escalated"),
+    "deadline_moved": N_("due later: a holiday was added"),
     "acknowledged": N_("the officer pressed a button on WhatsApp"),
     "officer_replied": N_("the officer wrote back"),
     "message_failed": N_("a message did not arrive"),

@@ -37,7 +37,8 @@ def run(
 
         if once:
             sweep = service.once(settings, clock())
-            _print_fired(sweep.fired, json, plain)
+            if sweep.fired or json:
+                _print_fired(sweep.fired, json, plain)
             _tell(sweep)
             return
         disconnect()
@@ -144,8 +145,19 @@ def _tell(sweep: "Sweep") -> None:
     """Say on stderr what the sweep did beside firing."""
     from escalation.engine import held_sentence
 
+    if sweep.jump:
+        say(_("The clock jumped: nothing was fired and nothing was sent. See: ehumas scheduler status"))
+        return
     if sweep.held:
         say(held_sentence(sweep.held))
+    elif sweep.fired:
+        fired = len(sweep.fired)
+        say(ngettext("%(count)d level was fired.", "%(count)d levels were fired.", fired) % {"count": fired})
+    else:
+        say(_("Nothing was due."))
+    if sweep.received:
+        came = ngettext("%(count)d webhook was worked on.", "%(count)d webhooks were worked on.", sweep.received)
+        say(came % {"count": sweep.received})
     sent = sweep.calls["accepted"]
     failed = sum(sweep.calls.values()) - sent
     if sent:

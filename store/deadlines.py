@@ -10,6 +10,7 @@ from typing import Any
 from peewee import Function, fn
 
 from store import policy as policies
+from store import recount
 from store.i18n import _
 from store.models import Deadline, Referral
 from store.rows import prepared
@@ -63,7 +64,11 @@ def _cancel(complaint_id: Any) -> Any:
 
 
 def resume(clock: str, owner_key: str) -> int:
-    """Let a stopped clock go on as if it had never stopped, and return when its first level is or was due."""
+    """Let a stopped clock go on as if it had never stopped, and return when its first level is or was due.
+
+    Holidays that were added meanwhile count: the clock would have moved with them.
+    """
+    recount.stopped(clock, owner_key)
     Deadline.update(state="pending").where(
         Deadline.owner_key == owner_key, Deadline.clock == clock, Deadline.state == "cancelled"
     ).execute()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from peewee import IntegrityError
 
-from store import changes, events
+from store import changes, events, recount
 from store.actors import Actor, Right, require
 from store.clock import parse_day
 from store.database import transact
@@ -35,7 +35,10 @@ def listing(actor: Actor, *, year: int | None = None) -> list[HolidayView]:
 
 
 def add(actor: Actor, day: str, name: str, *, now: int) -> HolidayView:
-    """Add a day (YYYY-MM-DD); visits that are planned already keep theirs. Raises Conflict when it is there."""
+    """Add a day (YYYY-MM-DD); planned visits keep theirs, running clocks of working hours are due later.
+
+    Raises Conflict when it is there.
+    """
     require(actor, Right.EDIT_POLICY)
     added = HolidayView(parse_day(day).isoformat(), clean_line(name, NAME_LIMIT, _("Name")))
 
@@ -45,13 +48,14 @@ def add(actor: Actor, day: str, name: str, *, now: int) -> HolidayView:
         except IntegrityError as error:
             raise Conflict(_("%(day)s is a holiday already.") % {"day": format_day(added.day)}) from error
         _told(actor, "holiday_added", added.day, now)
+        recount.running(added.day, by=actor, now=now)
         return added
 
     return transact(unit)
 
 
 def remove(actor: Actor, day: str, *, now: int) -> None:
-    """Make a holiday a working day again. Raises NotFound when it is none."""
+    """Make a holiday a working day again; no deadline becomes earlier by it. Raises NotFound when it is none."""
     require(actor, Right.EDIT_POLICY)
     gone = parse_day(day).isoformat()
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Container
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from store.i18n import _
 from store.models import Holiday
 from store.models import Policy as PolicyRow
 from store.rows import prepared, tuples
+from store.working import Calendar, Span
 
 CLOCKS = ("forward", "reply", "review", "promise", "data")
 
@@ -30,6 +32,8 @@ HOURS: dict[str, tuple[int, int]] = {
     "data": (72, 168),
 }
 MAX_HOURS = 24 * 366
+LEAST_DAY = 60
+"""A shorter working day (minutes) is a slip: a clock of a few hours would take months."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +41,25 @@ class Policy:
     """The hours of each clock's two levels and what else the office may set.
 
     `window` is when WhatsApp goes out (minutes of the local day), `soon_hours` how long before its due time a
-    complaint counts as due soon, `undo_minutes` how long an action can be taken back.
+    complaint counts as due soon, `undo_minutes` how long an action can be taken back. The clocks in `working` count
+    the working hours of `calendar`, the others hours around the clock; `holidays` (ISO days) belong to the office.
     """
 
     hours: dict[str, tuple[int, int]] = field(default_factory=lambda: dict(HOURS))
     window: tuple[int, int] = (7 * 60, 21 * 60)
     soon_hours: int = 4
     undo_minutes: int = 15
+    working: tuple[str, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    holidays: frozenset[str] = field(default=frozenset(), compare=False)
 
     def due(self, clock: str, start: int) -> tuple[int, int]:
         """Return when the clock's two levels are due, milliseconds UTC, for a start in milliseconds UTC."""
         first, second = self.hours[clock]
-        return start + first * HOUR, start + second * HOUR
+        if clock not in self.working:
+            return start + first * HOUR, start + second * HOUR
+        later = self.calendar.later
+        return later(start, first * HOUR, self.holidays), later(start, second * HOUR, self.holidays)
 
     def sending_time(self, at: int, zone: ZoneInfo = KENDARI) -> int:
         """Return `at`, or the next opening of the sending window when `at` lies outside it."""
@@ -66,9 +77,29 @@ def current(at: int) -> Policy:
     found = _in_force(at)
     if not found:
         return Policy()
-    data = json.loads(found[0][0])
+    known = _read(json.loads(found[0][0]))
+    return replace(known, holidays=holidays_from(local_day(at))) if known.working else known
+
+
+def _read(data: dict[str, Any]) -> Policy:
+    """Return a stored policy; one from before working hours has none."""
     hours = {clock: (int(pair[0]), int(pair[1])) for clock, pair in data["hours"].items()}
-    return Policy(hours, (data["window"][0], data["window"][1]), data["soon_hours"], data["undo_minutes"])
+    window, calendar = (data["window"][0], data["window"][1]), data.get("calendar")
+    known = Policy(hours, window, data["soon_hours"], data["undo_minutes"], tuple(data.get("working", ())))
+    if calendar is None:
+        return known
+    spans = tuple(Span(one["first"], one["last"], tuple(one["hours"])) for one in calendar["spans"])
+    return replace(known, calendar=Calendar(tuple(calendar["days"]), tuple(calendar["hours"]), spans))
+
+
+def holidays_from(day: date) -> frozenset[str]:
+    """Return the holidays from `day` on, ISO."""
+    return frozenset(row[0] for row in tuples(Holiday.select(Holiday.day).where(Holiday.day >= day.isoformat())))
+
+
+def stored(policy: Policy) -> dict[str, Any]:
+    """Return what is kept of a policy: all but the holidays, which the office corrects apart from it."""
+    return {key: value for key, value in asdict(policy).items() if key != "holidays"}
 
 
 @prepared
@@ -84,6 +115,8 @@ def change(
     hours: dict[str, tuple[int, int]] | None = None,
     window: tuple[int, int] | None = None,
     soon_hours: int | None = None,
+    working: tuple[str, ...] | None = None,
+    calendar: Calendar | None = None,
 ) -> Policy:
     """Put a new policy in force from `now` on; deadlines that already run keep theirs. Raises Invalid."""
     require(actor, Right.EDIT_POLICY)
@@ -93,12 +126,13 @@ def change(
         new = replace(new, hours={**new.hours, **(hours or {})})
         new = replace(new, window=window or new.window)
         new = replace(new, soon_hours=new.soon_hours if soon_hours is None else soon_hours)
+        new = replace(new, working=new.working if working is None else working, calendar=calendar or new.calendar)
         check(new)
-        text = json.dumps(asdict(new), sort_keys=True)
+        text = json.dumps(stored(new), sort_keys=True)
         PolicyRow.insert(valid_from=now, data=text, created_at=now).on_conflict(
             conflict_target=[PolicyRow.valid_from], update={PolicyRow.data: text}
         ).execute()
-        events.append(actor, "policy_changed", None, asdict(new), now)
+        events.append(actor, "policy_changed", None, stored(new), now)
         changes.record("policy", 0, now)
         return new
 
@@ -124,6 +158,30 @@ def check(policy: Policy) -> None:
         raise Invalid(_("The sending window must open before it closes, on the same day."))
     if not 0 <= policy.soon_hours <= MAX_HOURS:
         raise Invalid(_("“Due soon” must be between 0 and %(most)d hours.") % {"most": MAX_HOURS})
+    if wrong := [clock for clock in policy.working if clock not in CLOCKS]:
+        raise Invalid(
+            _("There is no clock “%(clock)s”. Choose one of %(clocks)s.")
+            % {"clock": wrong[0], "clocks": ", ".join(CLOCKS)}
+        )
+    _check_calendar(policy.calendar)
+
+
+def _check_calendar(calendar: Calendar) -> None:
+    """Raise Invalid for a calendar in which nobody ever works, or in which a day has two kinds of hours."""
+    if not calendar.days or not set(calendar.days) <= set(range(7)):
+        raise Invalid(_("The calendar needs at least one working day of the week, 1 (Monday) to 7 (Sunday)."))
+    for opening, closing in (calendar.hours, *(span.hours for span in calendar.spans)):
+        if not (opening >= 0 and opening + LEAST_DAY <= closing <= DAY // 60_000):
+            raise Invalid(_("A working day must open before it closes and last at least an hour, such as 08:00-16:00."))
+    for span in calendar.spans:
+        if span.first > span.last:
+            raise Invalid(_("The days with other hours must begin before they end, such as 2027-02-08..2027-03-09."))
+    for one, following in pairwise(sorted(calendar.spans, key=lambda span: span.first)):
+        if following.first <= one.last:
+            raise Invalid(
+                _("%(first)s and %(second)s overlap: a day can only have one kind of hours.")
+                % {"first": f"{one.first}..{one.last}", "second": f"{following.first}..{following.last}"}
+            )
 
 
 def next_working_day(day: date, holidays: Container[str]) -> date:

@@ -1,0 +1,60 @@
+"""Counting a clock of working hours anew when a holiday was added: a deadline only ever moves later.
+
+Where a clock started stands in what started it (its `owner_key`), so no second instant is kept beside `due_at`. What
+fired stays fired; a clock that is stopped is counted when it goes on.
+"""
+
+from store import events, policy
+from store.actors import Actor
+from store.clock import day_start, parse_day, to_iso
+from store.models import Answer, Complaint, Deadline, Event, Referral
+
+
+def running(day: str, *, by: Actor, now: int) -> int:
+    """Move what runs past the new holiday `day` (ISO), tell each move in its timeline, and return how many moved."""
+    rows = Deadline.select().where(Deadline.state == "pending", Deadline.due_at >= day_start(parse_day(day)))
+    moves = [(row, due) for row in rows if (due := counted(row)) > row.due_at]
+    for row, due in moves:
+        _move(row, due)
+        told = {"clock": row.clock, "level": row.level, "was": to_iso(row.due_at), "due_at": to_iso(due), "day": day}
+        events.append(by, "deadline_moved", row.complaint_id, told, now)
+    return len(moves)
+
+
+def stopped(clock: str, owner_key: str) -> None:
+    """Count a stopped clock anew, for it is about to go on."""
+    mine = (Deadline.owner_key == owner_key) & (Deadline.clock == clock) & (Deadline.state == "cancelled")
+    for row in Deadline.select().where(mine):
+        if (due := counted(row)) > row.due_at:
+            Deadline.update(due_at=due).where(Deadline.id == row.id).execute()
+
+
+def counted(row: Deadline) -> int:
+    """Return when the level is due by the policy that its clock started under and by today's holidays."""
+    began, start = _start(row)
+    hours = policy.current(began)
+    return hours.due(row.clock, start)[row.level - 1] if row.clock in hours.working else row.due_at
+
+
+def _move(row: Deadline, due: int) -> None:
+    Deadline.update(due_at=due).where(Deadline.id == row.id, Deadline.state == "pending").execute()
+    shown = (Complaint.id == row.complaint_id) & (Complaint.clock == row.clock) & (Complaint.due_at == row.due_at)
+    if row.level == 1:
+        Complaint.update(due_at=due).where(shown).execute()
+
+
+def _start(row: Deadline) -> tuple[int, int]:
+    """Return when the clock was started and from when its hours count; a promise counts from its date."""
+    kind, key = row.owner_key.split(":")
+    if kind == "referral":
+        at = Referral.get_by_id(int(key)).forwarded_at
+        return at, at
+    if kind == "answer":
+        answer = Answer.get_by_id(int(key))
+        promised, at_once = row.clock == "promise", answer.at
+        return (answer.reviewed_at or at_once, answer.promise_at or at_once) if promised else (at_once, at_once)
+    event = Event.get_by_id(int(key))
+    if event.kind != "received":
+        return event.at, event.at
+    came = Complaint.get_by_id(row.complaint_id).received_at
+    return came, came
