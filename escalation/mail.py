@@ -6,6 +6,7 @@ Where it broke off decides what may be believed: before DATA nothing was sent, a
 import smtplib
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Any
@@ -85,22 +86,18 @@ class _Begun:
     """Notes that the body was begun; a session that ends badly afterwards is no news."""
 
     begun = False
-    taken = False
 
     def data(self, message: Any) -> tuple[int, bytes]:
         """Send the body."""
         self.begun = True
-        code, words = super().data(message)  # type: ignore[misc]  # a mixin of smtplib.SMTP
-        self.taken, self.begun = code == 250, False
-        return code, words
+        reply: tuple[int, bytes] = super().data(message)  # type: ignore[misc]  # a mixin of smtplib.SMTP
+        self.begun = False
+        return reply
 
     def __exit__(self, *raised: Any) -> None:
-        """Say goodbye; what a server that took the letter says to it changes nothing."""
-        try:
+        """Say goodbye; what the server says to it changes nothing, neither a letter it took nor a refusal."""
+        with suppress(OSError, smtplib.SMTPException):
             super().__exit__(*raised)  # type: ignore[misc]  # a mixin of smtplib.SMTP
-        except (OSError, smtplib.SMTPException):
-            if not self.taken:
-                raise
 
 
 class _Session(_Begun, smtplib.SMTP):

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from store.actors import SYSTEM
 from store.backoff import LEASE, RESOLVE
 from store.clock import DAY, HOUR, MINUTE, SECOND, SystemClock, VirtualClock
 from store.heartbeats import Beat
-from store.models import Deadline, Event, Heartbeat, Message, Policy
+from store.models import Complaint, Deadline, Event, Heartbeat, Message, Policy
 from store.settings import Settings
 from tests.conftest import Store
 from tests.escalation.house import House, make_engine
@@ -292,9 +291,17 @@ def test_a_database_that_was_restarted_is_found_again_by_the_next_turn(house: Ho
 def overdue_now(house: House) -> str:
     """A complaint whose first level is due by the machine's own clock, in a city that sends at any hour."""
     number = house.city.forwarded(now=SystemClock().now() - 30 * HOUR)
-    Policy.create(valid_from=1, created_at=1, data=json.dumps(asdict(replace(policy.Policy(), window=(0, 1440)))))
+    usual = policy.Policy()
+    data = {
+        "hours": usual.hours,
+        "window": (0, 1440),
+        "soon_hours": usual.soon_hours,
+        "undo_minutes": usual.undo_minutes,
+    }
+    Policy.create(valid_from=1, created_at=1, data=json.dumps(data))
     now = SystemClock().now()
     Deadline.update(due_at=now - HOUR).where(Deadline.clock == "reply", Deadline.level == 1).execute()
+    Complaint.update(due_at=now - HOUR).execute()
     Deadline.update(due_at=now + DAY).where(Deadline.clock == "reply", Deadline.level == 2).execute()
     database.disconnect()
     return number

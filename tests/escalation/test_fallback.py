@@ -289,3 +289,12 @@ def test_the_timeline_still_verifies(house: House, box: Mailbox) -> None:
     overdue(house, 131026)
     assert events.verify(SYSTEM).ok
     assert Attempt.select().count() == 2
+
+
+def test_a_mail_of_unknown_fate_that_is_given_back_stays_of_unknown_fate(house: House, box: Mailbox) -> None:
+    box.says["BODY"] = "hang up"
+    overdue(house, 131026)
+    house.clock.advance(RESOLVE + MINUTE)
+    (claimed,) = outbox.claim("email", now=house.clock.now(), limit=1, new_token=lambda: "t")
+    outbox.release(claimed)
+    assert (house.message().state, house.message().channel) == ("unknown", "email")
