@@ -57,7 +57,7 @@ def test_the_identity_is_shown_for_a_reason_which_is_written_down(city: City, cl
 
     play(scenario)
     shown = Event.select().where(Event.kind == "identity_revealed").get()
-    assert shown.complaint.number == number
+    assert shown.complaint_id == Complaint.get(Complaint.number == number).id
 
 
 def test_what_somebody_asks_about_the_own_data_has_a_due_time_and_an_answer(city: City, clock: VirtualClock) -> None:
