@@ -73,7 +73,9 @@ def edit(
     changed = dict(_hours(text) for text in hours or ())
     opening = _window(window) if window else None
     if not (changed or opening or days or day or span) and soon is None and working is None:
-        raise typer.BadParameter(_("say what to change; the options are in: ehumas policy edit --help"))
+        raise typer.BadParameter(
+            _("say what to change, such as --hours, --window or --working; all options: ehumas policy edit --help")
+        )
     with session() as s:
         policy.change(
             s.actor,

@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from peewee import fn
+
 from store import changes, events
 from store.actors import Actor, Right, require
 from store.clock import DAY, HOUR, KENDARI, day_start, local_day, to_datetime
@@ -100,6 +102,11 @@ def holidays_from(day: date) -> frozenset[str]:
 def stored(policy: Policy) -> dict[str, Any]:
     """Return what is kept of a policy: all but the holidays, which the office corrects apart from it."""
     return {key: value for key, value in asdict(policy).items() if key != "holidays"}
+
+
+def since(at: int) -> int:
+    """Return since when the policy in force at `at` holds, 0 for the one that nobody has changed."""
+    return int(PolicyRow.select(fn.MAX(PolicyRow.valid_from)).where(PolicyRow.valid_from <= at).scalar() or 0)
 
 
 @prepared

@@ -6,7 +6,8 @@ fired stays fired; a clock that is stopped is counted when it goes on.
 
 from store import events, policy
 from store.actors import Actor
-from store.clock import day_start, parse_day, to_iso
+from store.clock import day_start, local_day, parse_day, to_iso
+from store.i18n import _, format_day, format_instant
 from store.models import Answer, Complaint, Deadline, Event, Referral
 
 
@@ -34,6 +35,21 @@ def counted(row: Deadline) -> int:
     began, start = _start(row)
     hours = policy.current(began)
     return hours.due(row.clock, start)[row.level - 1] if row.clock in hours.working else row.due_at
+
+
+def reason(key: int) -> str:
+    """Return how the level with that key was counted, in words; nothing for hours around the clock."""
+    row = Deadline.get_by_id(key)
+    began, start = _start(row)
+    hours = policy.current(began)
+    if row.clock not in hours.working:
+        return ""
+    since = policy.since(began)
+    told = {"start": format_instant(start), "policy": format_instant(since)}
+    words = _("Counted since %(start)s: working hours, by the policy of %(policy)s.") % told
+    free = hours.calendar.skipped(start, row.due_at, policy.holidays_from(local_day(start)))
+    skipped = _("Holidays skipped: %(days)s.") % {"days": ", ".join(format_day(day) for day in free)}
+    return f"{words} {skipped}" if free else words
 
 
 def _move(row: Deadline, due: int) -> None:

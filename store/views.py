@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from store import attachments, cases, citizens, deadlines, events, numbers
+from store import attachments, cases, citizens, deadlines, events, numbers, recount
 from store.actors import Actor, Right, Role, require
 from store.citizens import CitizenView
 from store.deadlines import DeadlineView
@@ -175,7 +175,7 @@ def explain(actor: Actor, number: str, *, now: int) -> list[Explanation]:
     """Return every deadline of the complaint with the chain behind it in one sentence."""
     require(actor, Right.SEE_HISTORY)
     found = deadlines.of_complaint(cases.key(actor, number), actor.agency_id)
-    return [Explanation(entry, _sentence(entry, now)) for entry in found]
+    return [Explanation(entry, f"{_sentence(entry, now)} {recount.reason(entry.id)}".rstrip()) for entry in found]
 
 
 @prepared

@@ -37,6 +37,22 @@ def test_hours_are_shown_and_changed_by_the_supervisor(run: Run, city: City) -> 
         assert run("policy", "edit", *wrong, as_user="supervisor").exit_code == 1
 
 
+def test_the_supervisor_lets_a_clock_count_working_hours_and_everybody_reads_the_versions(run: Run, city: City) -> None:
+    assert json.loads(run("policy", "history", "--json").stdout) == []
+    given = ("--working", "reply,review", "--days", "1,2,3,4,5,6", "--day", "08:00-14:00")
+    span = "2027-02-08..2027-03-09=08:00-13:00"
+    assert run("policy", "edit", *given, "--span", span, as_user="supervisor").exit_code == 0
+    (version,) = json.loads(run("policy", "history", "--json").stdout)
+    assert (version["working"], version["working_days"]) == (["reply", "review"], [1, 2, 3, 4, 5, 6])
+    assert version["spans"] == [{"first": "2027-02-08", "last": "2027-03-09", "hours": "08:00-13:00"}]
+    assert "2027-02-08..2027-03-09" in run("policy", "show").stdout
+    assert run("policy", "history").exit_code == 0
+    for wrong in (("--days", "8"), ("--span", "Ramadan"), ("--day", "14:00-08:00"), ("--working", "lunch")):
+        assert run("policy", "edit", *wrong, as_user="supervisor").exit_code == 1
+    assert run("policy", "edit", "--working", "none", as_user="supervisor").exit_code == 0
+    assert json.loads(run("policy", "show", "--json").stdout)["working"] == []
+
+
 def test_citizens_are_listed_masked(run: Run, city: City) -> None:
     city.complaint()
     (person, account) = json.loads(run("citizen", "list", "--json").stdout)

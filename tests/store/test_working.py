@@ -184,3 +184,17 @@ def test_a_clock_that_goes_on_without_a_new_holiday_stands_where_it_stood(city: 
     number = city.answered()
     referrals.send_back(city.operator, number, "Belum dijawab.", now=city.clock.now())
     assert dues(number, "reply") == ["2026-10-07T10:00", "2026-10-09T10:00"]
+
+
+def test_explaining_a_deadline_names_its_start_its_policy_and_the_holidays_it_skips(city: City) -> None:
+    at(city, "2026-10-06T09:00")
+    working(city, "reply", reply=(8, 24))
+    at(city, "2026-10-06T10:00")
+    number = city.forwarded()
+    holidays.add(city.supervisor, "2026-10-08", "Libur", now=city.clock.now())
+    for actor in (city.operator, city.officer()):
+        reply = [one for one in queries.explain(actor, number, now=city.clock.now()) if one.deadline.clock == "reply"]
+        assert ["8 Oktober 2026" in one.sentence for one in reply] == [False, True]
+        assert all("jam kerja" in one.sentence for one in reply)
+    forward = queries.explain(city.operator, number, now=city.clock.now())[0]
+    assert "jam kerja" not in forward.sentence

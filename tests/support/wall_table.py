@@ -168,6 +168,7 @@ WITHOUT_ACTOR = {
         "policy.check",
         "policy.current",
         "policy.holidays_from",
+        "policy.since",
         "policy.stored",
         "policy.next_working_day",
         "suggest.learn",
