@@ -67,7 +67,7 @@ def policies(found: Policy, versions: Sequence[Version], *, demanded: bool, lett
         Line(
             place,
             clock_name(clock),
-            _("%(first)d and %(second)d hours") % {"first": first, "second": second},
+            _hours(found, clock) % {"first": first, "second": second},
             since,
             about=(_(HOURS[clock]), _("What runs already keeps its deadlines.")),
             edit=f"hours:{clock}",
@@ -103,6 +103,11 @@ def policies(found: Policy, versions: Sequence[Version], *, demanded: bool, lett
             about=(_("It stands in the settings of the server: EHUMAS_LETTERHEAD."),),
         ),
     ]
+
+
+def _hours(found: Policy, clock: str) -> str:
+    working = clock in found.working
+    return _("%(first)d and %(second)d working hours") if working else _("%(first)d and %(second)d hours")
 
 
 def history(versions: Sequence[Version]) -> Content | None:

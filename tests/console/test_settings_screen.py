@@ -114,3 +114,14 @@ def test_an_operator_reads_and_is_told_who_changes(city: City, clock: VirtualClo
             await person.sees("Ini hanya dibaca di sini")
 
     play(scenario)
+
+
+def test_a_clock_that_counts_working_hours_says_so(city: City, clock: VirtualClock) -> None:
+    policy.change(city.supervisor, now=clock.now(), working=("review",))
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("S")
+            await person.sees("4 dan 24 jam kerja", "24 dan 72 jam")
+
+    play(scenario)
