@@ -105,6 +105,16 @@ def test_a_holiday_taken_away_or_before_the_start_moves_nothing(city: City) -> N
     assert dues(number, "reply") == ["2026-10-08T10:00", "2026-10-12T10:00"]
 
 
+def test_another_holiday_does_not_give_back_what_one_taken_away_has_moved(city: City) -> None:
+    at(city, "2026-10-06T10:00")
+    working(city, "reply", reply=(8, 24))
+    number = city.forwarded()
+    holidays.add(city.supervisor, "2026-10-07", "Libur", now=city.clock.now())
+    holidays.remove(city.supervisor, "2026-10-07", now=city.clock.now())
+    holidays.add(city.supervisor, "2026-10-05", "Kemarin", now=city.clock.now())
+    assert dues(number, "reply") == ["2026-10-08T10:00", "2026-10-12T10:00"]
+
+
 def test_a_deadline_that_fired_stays_where_it_was(city: City) -> None:
     at(city, "2026-10-06T10:00")
     working(city, "reply", reply=(8, 24))
