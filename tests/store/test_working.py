@@ -1,5 +1,6 @@
 """Working hours: what counts, and that a deadline only ever moves later when the office gets another free day."""
 
+import json
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from store import complaints, holidays, policy, queries, recount, referrals
 from store.clock import HOUR, from_iso, to_iso
 from store.errors import Invalid
 from store.models import Complaint, Deadline, Event
+from store.models import Policy as PolicyRow
 from store.working import Calendar, Span
 from tests.support.city import City
 
@@ -208,3 +210,17 @@ def test_explaining_a_deadline_names_its_start_its_policy_and_the_holidays_it_sk
         assert all("jam kerja" in one.sentence for one in reply)
     forward = queries.explain(city.operator, number, now=city.clock.now())[0]
     assert "jam kerja" not in forward.sentence
+
+
+def test_a_policy_from_before_working_hours_counts_around_the_clock(city: City) -> None:
+    kept = policy.stored(policy.Policy(hours={**policy.HOURS, "reply": (12, 48)}))
+    old = {key: value for key, value in kept.items() if key not in ("working", "calendar")}
+    PolicyRow.insert(valid_from=city.clock.now(), data=json.dumps(old), created_at=city.clock.now()).execute()
+    found = policy.current(city.clock.now())
+    assert (found.hours["reply"], found.working, found.calendar) == ((12, 48), (), Calendar())
+
+
+def test_two_spans_that_follow_each_other_are_taken(city: City) -> None:
+    after = Span("2026-10-17", "2026-10-20", (8 * 60, 12 * 60))
+    policy.change(city.supervisor, now=city.clock.now(), calendar=Calendar(spans=(after, RAMADAN)))
+    assert policy.current(city.clock.now()).calendar.spans == (after, RAMADAN)
