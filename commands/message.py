@@ -175,7 +175,7 @@ def _print(detail: MessageDetail, json: bool, plain: bool) -> None:
     fields.append((_("Text"), detail.message.text))
     for attempt in detail.attempts:
         lasted = "" if attempt.ended_at is None else f", {format_span(attempt.ended_at - attempt.started_at)}"
-        words = (attempt.result or "…", str(attempt.code or ""), attempt.detail)
+        words = (attempt.channel, attempt.result or "…", str(attempt.code or ""), attempt.detail)
         told = f"{format_instant(attempt.started_at)}{lasted}: {' '.join(word for word in words if word)}"
         fields.append((_("Try %(number)d") % {"number": attempt.number}, told))
     fields += [(_("Receipt"), f"{format_instant(r.at)}: {r.status} {r.detail}".strip()) for r in detail.receipts]

@@ -57,7 +57,7 @@ def kind(one: MessageView) -> str:
 
 def _attempt(one: AttemptView) -> Content:
     lasted = "" if one.ended_at is None else f" ({span(one.ended_at - one.started_at)})"
-    said = " ".join(part for part in (one.result or "…", str(one.code or ""), one.detail) if part)
+    said = " ".join(part for part in (one.channel, one.result or "…", str(one.code or ""), one.detail) if part)
     return Content.assemble(
         (f"{one.number}  {format_instant(one.started_at, 'short')}{lasted}  ", "$muted"), text.line(said)
     )

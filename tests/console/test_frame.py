@@ -7,12 +7,13 @@ from textual.widgets import Input
 
 from ehumas_tui import crash, places, themes
 from ehumas_tui.app import Console
-from store import complaints, control, heartbeats
+from store import complaints, control, heartbeats, notices
 from store.actors import Actor
 from store.clock import HOUR, MINUTE, SECOND, VirtualClock
 from store.database import transact
 from store.heartbeats import Beat
 from store.i18n import use
+from store.webhook import Notice
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
 
@@ -58,6 +59,9 @@ def test_the_header_shows_the_channels_state(city: City, clock: VirtualClock) ->
             await person.sees("◌ WhatsApp istirahat")
             transact(lambda: control.set_channel("whatsapp", control.Channel(alert=True), now))
             await person.sees("✗ WhatsApp ditolak")
+            transact(lambda: control.set_channel("whatsapp", control.Channel(), now))
+            notices.seen([Notice("account", "ACCOUNT_RESTRICTION")], now)
+            await person.sees("✗ WhatsApp ditahan Meta")
             control.trip_clock(3_600, now=now)
             await person.sees("■ WhatsApp ditahan")
 

@@ -97,7 +97,7 @@ def test_every_try_and_every_receipt_is_proof(city: City, clock: VirtualClock) -
     async def scenario() -> None:
         async with console(clock, city.operator, size=(160, 40)) as person:
             await person.press("W", "right", "right", "right", "right")
-            await person.sees("✓✓ tersampaikan", "2×", "Dikirim ulang 1×", "(1m)  unknown")
+            await person.sees("✓✓ tersampaikan", "2×", "Dikirim ulang 1×", "(1m)  whatsapp unknown")
             await person.sees("☞ menekan tombol  Kami tindak lanjuti")
 
     play(scenario)
