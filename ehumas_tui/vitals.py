@@ -27,7 +27,8 @@ def read(actor: Actor, now: int) -> Vitals:
     board = queries.board_count(actor, now=now)
     if not may(actor, Right.SEE_MESSAGES):
         return Vitals(board)
-    return Vitals(board, _scheduler(heartbeats.pulse(now)), _channel(control.switches(actor), notices.alerts(actor), now))
+    channel = _channel(control.switches(actor), notices.alerts(actor), now)
+    return Vitals(board, _scheduler(heartbeats.pulse(now)), channel)
 
 
 def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
