@@ -146,7 +146,7 @@ def test_a_half_written_answer_is_kept_offered_again_and_dropped_when_sent(city:
 
 def test_an_answer_takes_back_what_was_never_sent_and_nothing_else(city: City) -> None:
     number, other = city.forwarded(), city.forwarded()
-    alone, digest, tried = message("alone"), message("digest"), message("tried", attempts=1)
+    alone, digest, tried = message("alone"), message("digest"), message("tried", attempts=1, tries=1)
     for row, names in ((alone, [number]), (digest, [number, other]), (tried, [number])):
         for name in names:
             MessageComplaint.create(message=row, complaint=Complaint.get(Complaint.number == name).id)
