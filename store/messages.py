@@ -231,7 +231,7 @@ def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
         complaints=numbers,
         agency=row.code or "",
         to=row.officer_name or row.account_name or "",
-        recipient=_masked(outgoing.number_of(row)),
+        recipient=phones.masked(outgoing.number_of(row)),
         text=said.text(),
         attempts=row.attempts,
         repeats=row.repeats,
@@ -243,9 +243,3 @@ def _view(row: Any, numbers: tuple[str, ...]) -> MessageView:
         read_at=row.read_at,
         acknowledged_at=row.acknowledged_at,
     )
-
-
-def _masked(address: str) -> str:
-    """Return a number or an e-mail address of which nobody can be reached."""
-    name, at, place = address.partition("@")
-    return f"{name[:1]}•••@{place}" if at else phones.masked(address)

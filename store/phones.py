@@ -42,7 +42,13 @@ def indonesian_mobile(text: str) -> str:
 
 
 def masked(phone: str) -> str:
-    """Return a number of which only the country and the last two digits can be read, or nothing for none."""
+    """Return a number of which only the country and the last two digits can be read, or nothing for none.
+
+    Of an e-mail address in its place the first letter and the domain stay.
+    """
+    name, at, domain = phone.partition("@")
+    if at:
+        return f"{name[:1]}•••@{domain}"
     return f"{phone[:3]} ••• {phone[-2:]}" if phone else ""
 
 
