@@ -25,6 +25,7 @@ from store.settings import Settings
 Handler = Callable[[Call], Response]
 
 FORM_BYTES = 128 * 1024
+PASSWORD = "password"  # noqa: S105  # the name of a field
 STATUS: dict[type[StoreError], int] = {
     TooOften: 429,
     Invalid: 422,
@@ -145,8 +146,13 @@ def _respond(page: Page, call: Call) -> Response:
 
 
 def refused(call: Call, refusal: StoreError) -> Response:
-    """Return the page that shows a refusal of the store."""
-    return failure(call, status_of(refusal), title_of(refusal), refusal.message)
+    """Return the page that shows a refusal of the store; while it is away, with what was typed, to be sent again.
+
+    A form's own key makes it harmless that the first one may have arrived. A password is never written into a page.
+    """
+    fields = dict(call.form.fields) if isinstance(refusal, Unavailable) else {}
+    typed = {} if PASSWORD in fields else fields
+    return failure(call, status_of(refusal), title_of(refusal), refusal.message, typed=typed)
 
 
 def _broken(call: Call) -> Response:

@@ -1,6 +1,6 @@
 """Pages: templates filled, always escaped, in the language in force, with what every page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -83,8 +83,16 @@ def document(call: Call, template: str, media_type: str, /, **values: Any) -> Re
     return Response(text, media_type=media_type, headers={"Cache-Control": "public, max-age=300"})
 
 
-def failure(call: Call, status: int, title: str, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Return the page that says what went wrong and what to do."""
-    response = page(call, "error.html", status, title=title, sentence=sentence)
+def failure(
+    call: Call,
+    status: int,
+    title: str,
+    sentence: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    typed: Mapping[str, Sequence[str]] | None = None,
+) -> Response:
+    """Return the page that says what went wrong and what to do; `typed` are a form's fields to be sent once more."""
+    response = page(call, "error.html", status, title=title, sentence=sentence, typed=typed or {})
     response.headers.update(headers or {})
     return response

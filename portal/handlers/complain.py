@@ -10,7 +10,7 @@ from portal.qr import to_svg
 from portal.render import page
 from store import categories, complaints, ids, queries, rates, wards
 from store.attachments import PHOTOS_AT_MOST, Photo
-from store.errors import StoreError
+from store.errors import StoreError, Unavailable
 from store.i18n import _
 from store.intake import BODY_LIMIT, PLACE_LIMIT, PRIVACIES, TITLE_LIMIT
 
@@ -43,6 +43,8 @@ def complain(call: Call) -> Response:
         if kept.error:
             return _form(call, given, kept.photos, error=kept.error)
         ticket = complaints.submit(call.actor, _new(call, given, kept.photos), now=call.now, secret=given["secret"])
+    except Unavailable:
+        raise
     except StoreError as refusal:
         return _form(call, given, kept.photos, error=refusal.message)
     return RedirectResponse(f"/tiket/{ticket.number}/{given['secret']}", 303)

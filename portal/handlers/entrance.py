@@ -10,7 +10,7 @@ from portal.render import page
 from store import accounts, citizens, rates, sessions, wards
 from store.actors import Role
 from store.citizens import Registration
-from store.errors import NotAllowed, StoreError
+from store.errors import NotAllowed, StoreError, Unavailable
 from store.i18n import _
 
 LOCAL = re.compile(r"/[A-Za-z0-9/_-]{0,100}")
@@ -30,6 +30,8 @@ def register(call: Call) -> Response:
         rates.take("register", call.source, now=call.now)
         registration = Registration(**given, password=password, consented=call.form["consent"] == "yes")
         citizens.register(call.actor, registration, now=call.now)
+    except Unavailable:
+        raise
     except StoreError as refusal:
         return _registration(call, given, refusal.message)
     return _enter(call, given["phone"], password)

@@ -10,7 +10,7 @@ from portal.handlers import entrance, photos
 from portal.render import page
 from store import complaints, numbers, queries, rates
 from store.actors import Actor
-from store.errors import Invalid, NotFound, StoreError
+from store.errors import Invalid, NotFound, StoreError, Unavailable
 from store.i18n import _
 
 Command = Callable[[Actor, str], str]
@@ -38,6 +38,8 @@ def track(call: Call) -> Response:
         rates.take("track", call.source, now=call.now)
         canonical = numbers.parse(number)
         queries.holder(canonical, secret)
+    except Unavailable:
+        raise
     except StoreError as refusal:
         return page(call, "track.html", 422, number=number[:40], secret=secret[:80], error=refusal.message)
     return RedirectResponse(f"/p/{canonical}/{secret}", 303)

@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from portal import reading
-from store import changes
+from store import changes, citizens, complaints
 from store.clock import VirtualClock
+from store.errors import Unavailable
 from store.settings import Settings
 from tests.conftest import Store
-from tests.portal.support import Browser, visiting
+from tests.portal.support import COMPLAINT, PASSWORD, Browser, visiting
 from tests.support.city import City
 
 KICK = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -75,6 +76,38 @@ def test_a_server_that_was_restarted_is_not_noticed(citizen: Browser, store: Sto
         other.execute(KICK)
     citizen.complain()
     assert citizen.url.startswith("/tiket/")
+
+
+def test_what_was_typed_while_the_database_is_away_is_sent_again_from_the_page_that_says_so(
+    citizen: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_given: object, **_named: object) -> None:
+        raise Unavailable("Basis data tidak menjawab.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(complaints, "submit", away)
+        citizen.complain()
+    assert citizen.status == 503
+    assert "Kirim lagi" in citizen.said
+    for _twice in range(2):
+        page = citizen.page
+        citizen.send("/lapor", {})
+        assert citizen.url.startswith("/tiket/")
+        citizen.page = page
+    citizen.get("/pengaduan")
+    assert citizen.said.count(COMPLAINT["title"]) == 1
+
+
+def test_a_password_is_never_written_into_the_page_of_an_outage(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_given: object, **_named: object) -> None:
+        raise Unavailable("Basis data tidak menjawab.")
+
+    monkeypatch.setattr(citizens, "register", away)
+    browser.register()
+    assert browser.status == 503
+    assert PASSWORD not in browser.page
 
 
 async def test_a_request_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
