@@ -62,9 +62,13 @@ def check(kept: Flow) -> None:
 
 
 def reopenings(at: Window) -> Counts:
-    """F15: how often complaints were opened again in the month, by the agency whose answer had closed them."""
+    """F15: how often complaints were opened again in the month, by the agency whose answer had closed them.
+
+    The complaint leads to its few referrals; the outcome is written so that it lends no index to all that ever ended.
+    """
+    outcome = fn.COALESCE(Referral.outcome, "")
     answered = Referral.select(Referral.agency).where(
-        Referral.complaint == Event.complaint, Referral.outcome == "answered", Referral.closed_at <= Event.at
+        Referral.complaint == Event.complaint, outcome == "answered", Referral.closed_at <= Event.at
     )
     last = answered.order_by(Referral.id.desc()).limit(1)
     query = Event.select(last).where(Event.kind == "reopened", Event.at >= at.start, Event.at < at.until, stands())

@@ -189,6 +189,12 @@ def test_the_figures_of_a_month_read_that_month(city: City, store: Store, asked:
     assert not faults(found, sorts=False)
 
 
+def test_whose_answer_was_reopened_is_looked_up_by_the_complaint(city: City, store: Store, asked: Asked) -> None:
+    found = plans(asked, store.kind, lambda: figures.monthly(city.operator, "2026-10", now=city.clock.now()))
+    (plan,) = [plan for sql, plan in found if '"referral"' in sql and "event_kind" in plan]
+    assert "referral_ended" not in plan
+
+
 def test_a_complaint_that_is_only_moved_is_not_indexed_anew(city: City, store: Store, asked: Asked) -> None:
     number = city.complaint()
     asked.clear()
