@@ -1,0 +1,137 @@
+"""The faults of the field's engines, each a test named after its sentence; long ways stand in the files beside it."""
+
+from store import complaints, escalations, outbox, policy, queries, referrals
+from store.clock import DAY, HOUR, from_iso, to_iso
+from store.models import Complaint, Deadline, Event, Holiday, Message, Visit
+from tests.escalation.house import House
+from tests.support.city import City
+
+
+def fire(city: City, hours: float = 0) -> list[tuple[str, str, int, str]]:
+    now = city.clock.advance(int(hours * HOUR))
+    return [(one.number, one.clock, one.level, one.outcome.kind) for one in escalations.fire_due(now).fired]
+
+
+def dues(number: str) -> list[tuple[str, int]]:
+    rows = Deadline.select().join(Complaint).where(Complaint.number == number, Deadline.state == "pending")
+    return [(row.clock, row.due_at) for row in rows.order_by(Deadline.id)]
+
+
+def test_g01_the_oldest_escalates_when_more_than_a_hundred_are_open(city: City) -> None:
+    oldest = city.forwarded()
+    city.clock.advance(HOUR)
+    for _place in range(101):
+        city.forwarded()
+    assert fire(city, 23) == [(oldest, "reply", 1, "reminder")]
+
+
+def test_g02_a_comment_or_an_edit_does_not_move_a_deadline(city: City) -> None:
+    number = city.forwarded()
+    before = dues(number)
+    complaints.note(city.officer(), [number], "Regu berangkat.", now=city.clock.advance(HOUR))
+    queries.get(city.operator, number)
+    assert dues(number) == before
+
+
+def test_g03_a_complaint_nobody_forwarded_escalates_to_humas(city: City) -> None:
+    number = city.complaint()
+    assert fire(city, 4) == [(number, "forward", 1, "board")]
+    assert fire(city, 20) == [(number, "forward", 2, "supervisor")]
+
+
+def test_g07_three_days_of_outage_are_one_message_and_a_visit_on_the_next_working_day(city: City) -> None:
+    number = city.forwarded()
+    assert fire(city, 73) == [(number, "reply", 1, "superseded"), (number, "reply", 2, "visit")]
+    assert Message.select().count() == 1
+    assert Visit.get().visit_on == "2026-10-09"
+    late = [row.late_ms for row in Deadline.select().where(Deadline.clock == "reply").order_by(Deadline.level)]
+    assert late == [49 * HOUR, HOUR]
+
+
+def test_g08_an_answer_that_came_late_during_the_outage_counts_as_late(city: City) -> None:
+    number = city.forwarded()
+    answered_at = city.clock.advance(30 * HOUR)
+    referrals.answer(city.officer(), number, "Sudah ditutup.", now=answered_at, client_key="late-answer")
+    assert fire(city) == []
+    row = Deadline.get(Deadline.clock == "reply", Deadline.level == 1)
+    assert (row.state, answered_at - row.due_at) == ("cancelled", 6 * HOUR)
+
+
+def test_g09_adding_a_holiday_never_makes_a_deadline_earlier(city: City) -> None:
+    now = city.clock.now()
+    policy.change(city.supervisor, now=now, working=("reply",), hours={"reply": (16, 40)})
+    before = dues(city.forwarded())
+    Holiday.create(day="2026-10-06", name="Hari libur")
+    after = dues(city.forwarded())
+    assert [late[1] > early[1] for early, late in zip(before, after, strict=True)] == [True, True]
+
+
+def test_g12_running_the_same_minute_twice_sends_nothing_twice(house: House) -> None:
+    house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    house.sweep()
+    assert (len(house.shown()), Event.select().where(Event.kind == "escalated").count()) == (1, 1)
+
+
+def test_g11_no_message_goes_out_outside_the_sending_window(house: House) -> None:
+    house.clock.set(from_iso("2026-10-05T22:00"))
+    house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    assert house.shown() == []
+    house.hours_later(9)
+    house.sweep()
+    assert len(house.shown()) == 1
+
+
+def test_g13_reopening_an_old_complaint_alerts_nobody_at_once(city: City) -> None:
+    number = city.answered()
+    referrals.accept(city.operator, [number], now=city.clock.now())
+    complaints.reopen(city.operator, number, "Rusak lagi.", now=city.clock.advance(30 * DAY))
+    assert fire(city) == []
+
+
+def test_g14_a_transfer_cancels_the_old_agencys_reminders_and_the_age_goes_on(city: City) -> None:
+    number = city.forwarded()
+    received = Complaint.get(Complaint.number == number).received_at
+    fire(city, 24)
+    complaints.forward(city.operator, [number], "DLHK", now=city.clock.now())
+    assert [message.state for message in outbox.find(city.operator)] == ["cancelled"]
+    assert fire(city, 23) == []
+    seen = queries.get(city.operator, number)
+    assert (Complaint.get(Complaint.number == number).received_at, seen.handovers) == (received, 2)
+
+
+def test_g15_a_merged_complaint_stops_escalating(city: City) -> None:
+    main, other = city.forwarded(), city.forwarded()
+    complaints.merge(city.operator, other, main, now=city.clock.now())
+    assert fire(city, 24) == [(main, "reply", 1, "reminder")]
+
+
+def test_g16_a_rejected_template_leaves_the_escalation_and_gives_a_person_a_task(house: House) -> None:
+    number = house.city.forwarded()
+    house.hours_later(24)
+    house.simulator.faults.add({"kind": "error", "code": 132015})
+    house.sweep()
+    assert (house.message(number).state, house.states(number)["reply", 1]) == ("task", "fired")
+
+
+def test_g18_an_anonymous_complaint_shows_no_name_or_phone_in_the_message_or_to_the_agency(house: House) -> None:
+    number = house.city.forwarded(privacy="anonymous")
+    house.hours_later(24)
+    house.sweep()
+    told = house.shown()[0].text + repr(queries.get(house.city.officer(), number))
+    assert not [hidden for hidden in ("Wa Ode", "0812340", "62812340", "Saranani") if hidden in told]
+
+
+def test_g20_half_past_eleven_on_31_august_belongs_to_august() -> None:
+    assert to_iso(from_iso("2026-08-31T23:30"))[:7] == "2026-08"
+
+
+def test_g21_a_dry_run_writes_nothing(city: City) -> None:
+    city.forwarded()
+    tables = (Deadline, Message, Event, Visit)
+    before = [list(table.select().order_by(table.id).tuples()) for table in tables]
+    assert escalations.fire_due(city.clock.advance(4 * DAY), dry_run=True).fired
+    assert [list(table.select().order_by(table.id).tuples()) for table in tables] == before
