@@ -1,9 +1,14 @@
 """The faults of the field's engines, each a test named after its sentence; long ways stand in the files beside it."""
 
+import pytest
+from stdnum import damm
+
 from store import complaints, escalations, outbox, policy, queries, referrals
+from store.backoff import LEASE, RESOLVE
 from store.clock import DAY, HOUR, from_iso, to_iso
+from store.errors import Invalid, NotFound
 from store.models import Complaint, Deadline, Event, Holiday, Message, Visit
-from tests.escalation.house import House
+from tests.escalation.house import House, make_engine
 from tests.support.city import City
 
 
@@ -39,6 +44,56 @@ def test_g03_a_complaint_nobody_forwarded_escalates_to_humas(city: City) -> None
     assert fire(city, 20) == [(number, "forward", 2, "supervisor")]
 
 
+def test_g04_two_schedulers_make_one_escalation_and_one_message(house: House) -> None:
+    house.city.forwarded()
+    house.hours_later(24)
+    engines = [house.engine, make_engine(house.server.url, house.clock)]
+    sweeps = [engine.sweep() for engine in engines]
+    assert sum(len(found.fired) for found in sweeps) == 1
+    assert (len(house.shown()), Message.select().count()) == (1, 1)
+
+
+def claimed(house: House) -> outbox.Claim:
+    """A message that a scheduler took and then died."""
+    house.city.forwarded()
+    house.hours_later(24)
+    escalations.fire_due(house.clock.now())
+    (found,) = outbox.claim("whatsapp", now=house.clock.now(), limit=5, new_token=lambda: "dead")
+    return found
+
+
+def test_g05_killed_between_commit_and_send_it_is_sent_once_after_the_restart_and_visible_meanwhile(
+    house: House,
+) -> None:
+    claimed(house)
+    assert house.message().state == "leased"
+    house.clock.advance(LEASE + 1)
+    house.sweep()
+    assert (len(house.shown()), house.message().repeats) == (1, 0)
+
+
+def test_g06_killed_after_the_provider_accepted_it_is_unknown_and_settled_by_the_echo(house: House) -> None:
+    sending = outbox.begin(claimed(house), now=house.clock.now())
+    assert sending is not None
+    house.engine.sender.channel.send(sending)
+    house.clock.advance(LEASE + 1)
+    house.sweep()
+    assert house.message().state == "unknown"
+    house.receipts()
+    assert (house.message().state, len(house.shown()), house.message().repeats) == ("delivered", 1, 0)
+
+
+def test_g06_without_an_echo_the_repeat_is_counted(house: House) -> None:
+    house.city.forwarded()
+    house.hours_later(24)
+    house.simulator.faults.add({"kind": "reset", "deliver": True})
+    house.simulator.faults.add({"kind": "lose", "times": 0})
+    house.sweep()
+    house.clock.advance(RESOLVE)
+    house.sweep()
+    assert (len(house.shown()), house.message().repeats) == (2, 1)
+
+
 def test_g07_three_days_of_outage_are_one_message_and_a_visit_on_the_next_working_day(city: City) -> None:
     number = city.forwarded()
     assert fire(city, 73) == [(number, "reply", 1, "superseded"), (number, "reply", 2, "visit")]
@@ -64,6 +119,16 @@ def test_g09_adding_a_holiday_never_makes_a_deadline_earlier(city: City) -> None
     Holiday.create(day="2026-10-06", name="Hari libur")
     after = dues(city.forwarded())
     assert [late[1] > early[1] for early, late in zip(before, after, strict=True)] == [True, True]
+
+
+def test_g10_pause_holiday_and_resume_equal_the_hand_calculation(city: City) -> None:
+    policy.change(city.supervisor, now=city.clock.now(), working=("reply",), hours={"reply": (16, 40)})
+    number = city.forwarded()
+    before = dues(number)
+    referrals.answer(city.officer(), number, "Sudah.", now=city.clock.advance(4 * HOUR), client_key="pause-answer")
+    assert [clock for clock, _due in dues(number)] == ["review", "review"]
+    referrals.send_back(city.operator, number, "Kapan?", now=city.clock.advance(2 * HOUR))
+    assert dues(number) == before, "as if it had never stopped"
 
 
 def test_g12_running_the_same_minute_twice_sends_nothing_twice(house: House) -> None:
@@ -117,12 +182,35 @@ def test_g16_a_rejected_template_leaves_the_escalation_and_gives_a_person_a_task
     assert (house.message(number).state, house.states(number)["reply", 1]) == ("task", "fired")
 
 
+def test_g17_an_answer_that_is_empty_or_only_a_phrase_does_not_pass_unnoticed(city: City) -> None:
+    number = city.forwarded()
+    with pytest.raises(Invalid):
+        referrals.answer(city.officer(), number, " ", now=city.clock.now(), client_key="empty-answer")
+    phrase = "Akan kami tindak lanjuti."
+    referrals.answer(city.officer(), number, phrase, now=city.clock.now(), client_key="phrase-answer")
+    assert queries.get(city.operator, number).state == "answered", "a person of Humas looks at it"
+    assert fire(city, 4) == [(number, "review", 1, "board")]
+
+
 def test_g18_an_anonymous_complaint_shows_no_name_or_phone_in_the_message_or_to_the_agency(house: House) -> None:
     number = house.city.forwarded(privacy="anonymous")
     house.hours_later(24)
     house.sweep()
     told = house.shown()[0].text + repr(queries.get(house.city.officer(), number))
     assert not [hidden for hidden in ("Wa Ode", "0812340", "62812340", "Saranani") if hidden in told]
+
+
+def test_g19_silence_gives_no_rating_and_a_second_not_solved_reopens_again(city: City) -> None:
+    number = city.answered()
+    for cycle in (2, 3):
+        referrals.accept(city.operator, [number], now=city.clock.now())
+        fire(city, 2000)
+        assert queries.get(city.operator, number).rating is None
+        citizen = queries.holder(number, f"secret-{city.made:024d}")
+        complaints.reopen(citizen, number, "Belum selesai.", now=city.clock.now())
+        assert queries.get(city.operator, number).cycle == cycle
+        complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
+        referrals.answer(city.officer(), number, "Lagi.", now=city.clock.now(), client_key=f"answer-cycle-{cycle}")
 
 
 def test_g20_half_past_eleven_on_31_august_belongs_to_august() -> None:
@@ -135,3 +223,13 @@ def test_g21_a_dry_run_writes_nothing(city: City) -> None:
     before = [list(table.select().order_by(table.id).tuples()) for table in tables]
     assert escalations.fire_due(city.clock.advance(4 * DAY), dry_run=True).fired
     assert [list(table.select().order_by(table.id).tuples()) for table in tables] == before
+
+
+def test_g22_an_agency_can_neither_read_nor_guess_a_complaint_of_another(city: City) -> None:
+    number = city.forwarded(agency="RSUD")
+    told = []
+    for guess in (number, "26-9999-" + damm.calc_check_digit("269999")):
+        with pytest.raises(NotFound) as refused:
+            queries.get(city.officer("PUPR"), guess)
+        told.append(str(refused.value).replace(guess, "…"))
+    assert told[0] == told[1], "that it exists is not told either"
