@@ -163,7 +163,7 @@ def escalated(number: str) -> int:
     return int(joined.where(Complaint.number == number, Event.kind == "escalated").count())
 
 
-def open_messages(number: str) -> list[tuple[str, int]]:
+def open_messages(number: str) -> list[tuple[str, int | None]]:
     """State and agency of each message about the complaint that may still go out."""
     joined = Message.select().join(MessageComplaint).join(Complaint)
     rows = joined.where(Complaint.number == number, Message.state.not_in(("cancelled", "accepted")))
