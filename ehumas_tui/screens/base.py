@@ -42,7 +42,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stale = self.laid_out = False
+        self.stale = self._was_laid_out = False
         self._curtain, self._is_covered = ExitStack(), False
 
     def body(self) -> Iterable[Widget]:
@@ -72,6 +72,11 @@ class ConsoleScreen(Client, Screen[Any]):
         return self.console_app.clock.now()
 
     @property
+    def laid_out(self) -> bool:
+        """Tell whether the frame stands: not yet while it is built, no more while it is taken down."""
+        return self._was_laid_out and bool(self.query(Prompt))
+
+    @property
     def status(self) -> StatusLine:
         """Return the status line."""
         return self.query_one(StatusLine)
@@ -94,7 +99,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def on_mount(self) -> None:
         """Bind the keys of the registry that exist for this person, and read what is shown."""
-        self.laid_out = True
+        self._was_laid_out = True
         ours = BindingsMap(actions.bindings(self.scopes(), self.actor)).key_to_bindings
         self._bindings = BindingsMap.from_keys({**self._bindings.key_to_bindings, **ours})
         self.refresh_frame()

@@ -68,6 +68,20 @@ def test_the_header_shows_the_channels_state(city: City, clock: VirtualClock) ->
     play(scenario)
 
 
+def test_a_second_that_passes_while_a_screen_is_taken_down_breaks_nothing(city: City, clock: VirtualClock) -> None:
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            front = person.app.front
+            assert front is not None
+            await front.query("*").remove()
+            person.app.tick()
+            person.app.read_vitals()
+            front.store_changed((), missed=True)
+            await person.settle()
+
+    play(scenario)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_place_is_laid_out_at_every_size_without_spilling(
