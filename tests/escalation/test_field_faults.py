@@ -3,7 +3,8 @@
 import pytest
 from stdnum import damm
 
-from store import complaints, escalations, holidays, outbox, policy, queries, referrals
+from store import complaints, escalations, holidays, officers, outbox, policy, queries, referrals
+from store.actors import SYSTEM
 from store.backoff import LEASE, RESOLVE
 from store.clock import DAY, HOUR, from_iso, to_iso
 from store.errors import Invalid, NotFound
@@ -171,6 +172,14 @@ def test_g15_a_merged_complaint_stops_escalating(city: City) -> None:
     main, other = city.forwarded(), city.forwarded()
     complaints.merge(city.operator, other, main, now=city.clock.now())
     assert fire(city, 24) == [(main, "reply", 1, "reminder")]
+
+
+def test_g16_an_officer_without_a_number_leaves_the_escalation_and_gives_a_person_a_task(house: House) -> None:
+    officers.edit(SYSTEM, 1, now=house.clock.now(), phone="")
+    number = house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    assert (house.message(number).state, house.states(number)["reply", 1]) == ("task", "fired")
 
 
 def test_g16_a_rejected_template_leaves_the_escalation_and_gives_a_person_a_task(house: House) -> None:

@@ -103,6 +103,8 @@ class Stage:
             if not reached:
                 assert stop > 5, "the first was never stopped inside its work"
                 break
+        else:
+            pytest.fail("the first never came to its end")
         self.sound()
 
     def sound(self) -> None:
