@@ -1,13 +1,14 @@
 """`ehumas db wall` and what the doctor says of it, on both databases."""
 
 import json
+from typing import Any
 
 from tests.cli.conftest import Run
 from tests.conftest import Store
 from tests.support.city import City
 
 
-def part(run: Run, **env: str) -> dict[str, str]:
+def part(run: Run, **env: str) -> dict[str, Any]:
     """Return the doctor's row about the wall."""
     rows = json.loads(run("doctor", "--json", **env).stdout)
     return next(row for row in rows if row["part"] == "tembok")

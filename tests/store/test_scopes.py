@@ -4,6 +4,7 @@ import inspect
 import re
 
 import pytest
+from peewee import Model
 
 from store import models
 from store.walls.scopes import SCOPES, Scope
@@ -11,11 +12,11 @@ from store.walls.scopes import SCOPES, Scope
 
 def tables() -> dict[str, set[str]]:
     """Return each table of the models with its columns."""
-    found = (value for value in vars(models).values() if inspect.isclass(value) and issubclass(value, models.Model))
+    found = (value for value in vars(models).values() if inspect.isclass(value) and issubclass(value, Model))
     return {
         model._meta.table_name: {field.column_name for field in model._meta.sorted_fields}
         for model in found
-        if model not in (models.Model, models.Table)
+        if model not in (Model, models.Table)
     }
 
 
