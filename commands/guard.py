@@ -66,8 +66,16 @@ def guarded(work: Callable[[], Any]) -> Any:
         _close_quietly()
         raise typer.Exit(FAILED) from error
     except Exception as error:
-        say(_unforeseen(error))
+        say(_silent_database(error) or _unforeseen(error))
         raise typer.Exit(FAILED) from error
+
+
+def _silent_database(error: Exception) -> str:
+    """Return what to do about a database that fell silent under a reading command; nothing for any other error."""
+    from store import engines
+
+    refusal = engines.refusal_of(error)
+    return "" if refusal is None else refusal.message
 
 
 def _close_quietly() -> None:

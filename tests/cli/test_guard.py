@@ -8,6 +8,7 @@ from typing import Annotated
 
 import pytest
 import typer
+from peewee import OperationalError
 from typer.testing import CliRunner
 
 import cli
@@ -52,6 +53,16 @@ def test_something_unforeseen_leaves_a_reference_and_the_log_has_the_rest(
     assert reference[0] in log
     assert "roda lepas" in log
     assert "0812-rahasia" not in log
+
+
+def test_a_server_that_stops_under_a_reading_command_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    def fall() -> None:
+        raise OperationalError("terminating connection due to administrator command")
+
+    with pytest.raises(typer.Exit) as ended:
+        guard.guarded(fall)
+    assert ended.value.exit_code == 1
+    assert "Server basis data tidak menjawab" in capsys.readouterr().err
 
 
 def test_without_a_place_for_the_log_the_reference_is_told_all_the_same(
