@@ -4,7 +4,7 @@ An answer cancels an escalation's message only while no attempt was made on its 
 sent back renews it.
 """
 
-from store import changes, policy
+from store import changes, policy, settling
 from store.models import Complaint, Deadline, Message, MessageComplaint, Referral, Visit
 from store.rows import tuples
 
@@ -29,7 +29,10 @@ def unsent(complaint_id: int, now: int) -> None:
 
 
 def renew(complaint_id: int, clock: str, now: int) -> None:
-    """Owe again the cancelled messages of the clock that goes on: its level has fired, and nobody heard of it."""
+    """Owe again the cancelled messages of the clock that goes on: its level has fired, and nobody surely heard of it.
+
+    One whose call nobody knows the outcome of is unknown again, so that another try counts as a repeat.
+    """
     newest = Deadline.select(Deadline.owner_key).where(
         Deadline.complaint == complaint_id, Deadline.clock == clock, Deadline.state.in_(RUNNING)
     )
@@ -39,14 +42,12 @@ def renew(complaint_id: int, clock: str, now: int) -> None:
         .join(Deadline)
         .where(Deadline.owner_key == owner, Deadline.state == "fired")
     )
-    query = Message.select(Message.id, Message.channel).where(
-        Message.id.in_(links), Message.kind == ESCALATION, Message.state == "cancelled", Message.tries == 0
-    )
-    for message_id, channel in list(tuples(query)):
-        state = "task" if channel == "call" else "queued"
+    query = Message.select().where(Message.id.in_(links), Message.kind == ESCALATION, Message.state == "cancelled")
+    for row in list(query):
+        state = "task" if row.channel == "call" else settling.resting_state(row)
         sent_from = policy.current(now).sending_time(now)
-        Message.update(state=state, next_at=sent_from).where(Message.id == message_id).execute()
-        changes.record("message", message_id, now)
+        Message.update(state=state, next_at=sent_from).where(Message.id == row.id).execute()
+        changes.record("message", row.id, now)
 
 
 def _owes_others(message_id: int, complaint_id: int) -> bool:

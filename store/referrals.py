@@ -233,7 +233,8 @@ def _accept_one(case: Case) -> None:
         recall.visits(int(referral.id), case.now)
         owner = deadlines.answer_owner(row.id)
         hours = policy.current(case.now)
-        due = deadlines.start("promise", owner, case.id, row.promise_at, referral_id=referral.id, policy=hours)
+        deadlines.start("promise", owner, case.id, row.promise_at, referral_id=referral.id, policy=hours)
+        due = deadlines.resume("promise", owner)  # it stands still when this answer was accepted before and that undone
         case.run("promise", due, state="in_progress", answered_at=answered_at)
     case.log("accepted", {"answer": row.id, "kind": row.kind, "promise_at": cases.iso(row.promise_at)}, undoable=True)
 

@@ -40,6 +40,23 @@ def test_an_answer_sent_back_owes_the_reminder_again_that_it_had_taken_back(hous
     assert number in repr(house.shown()[0])
 
 
+def test_a_reminder_whose_call_nobody_knows_of_is_owed_again_as_a_repeat(house: House) -> None:
+    house.simulator.faults.add({"kind": "nojson"})
+    number = house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    assert states(house) == ["unknown"]
+    answer(house, number)
+    house.hours_later(1)
+    house.sweep()
+    assert states(house) == ["cancelled"]
+    complaints.send_back(house.city.operator, number, "Kapan?", now=house.clock.now())
+    assert states(house) == ["unknown"]
+    house.sweep()
+    assert len(house.shown()) == 1
+    assert house.message(number).repeats == 1
+
+
 def test_an_answer_leaves_a_digest_that_still_speaks_of_others(house: House) -> None:
     first, second = silent_into_the_night(house, 2)
     answer(house, first)

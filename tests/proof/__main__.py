@@ -5,7 +5,9 @@ import logging
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 
 from rich.console import Console
 from rich.table import Table
@@ -54,11 +56,18 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def survey(kind: str, seconds: float, seed: int, days: int = DAYS) -> Total:
+def survey(kind: str, seconds: float, seed: int) -> Total:
     """Live worlds from `seed` on until the seconds are over, at least one, and return what they did."""
-    total, end = Total(), time.monotonic() + seconds
-    while not total.failed and (not total.seeds or time.monotonic() < end):
-        here = seed + total.seeds
+    end = time.monotonic() + seconds
+    return live(kind, (one for one in count(seed) if one == seed or time.monotonic() < end))
+
+
+def live(kind: str, seeds: Iterable[int], days: int = DAYS) -> Total:
+    """Live the worlds of the seeds up to the first violation, and return what they did."""
+    total = Total()
+    for here in seeds:
+        if total.failed:
+            break
         with ground.fresh(kind) as database:
             world = World(here, database)
             world.run(days)

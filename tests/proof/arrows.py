@@ -15,7 +15,7 @@ MESSAGE: dict[str, frozenset[str]] = {
     "read": frozenset(),
     "task": frozenset({"queued", "done", "cancelled", *RISES}),
     "dead": frozenset({"queued", "done", *RISES}),
-    "cancelled": frozenset({"queued", "task", *RISES}),
+    "cancelled": frozenset({"queued", "task", "unknown", "failed", *RISES}),
     "done": frozenset(),
 }
 DEADLINE: dict[str, frozenset[str]] = {

@@ -22,12 +22,16 @@ class Wrist:
 
 @dataclass
 class Post:
-    """One scheduler: its engine while it lives, its host's clock, until when it stays down."""
+    """One scheduler: its engine while it lives, its host's clock, until when it stays down.
+
+    `knows_time` once its engine came whole through a sweep: before, it has no time to tell a jump from.
+    """
 
     clock: Wrist
     provider: Provider
     engine: Engine | None = None
     down_until: int = 0
+    knows_time: bool = False
 
 
 @dataclass

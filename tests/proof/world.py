@@ -121,6 +121,7 @@ class World:
             post = self.posts[0]
         if post.down_until > self.clock.now():
             return
+        post.knows_time = post.knows_time and post.engine is not None
         engine = post.engine = post.engine or self._engine(post)
         self.after_steps.levels.untrusted = bool(post.clock.off)
         found: list[Sweep] = []
@@ -129,6 +130,7 @@ class World:
             post.clock.off = 0
             post.down_until = self.clock.now() + int(self.rng.choice((0, 0, 0, 1, 5)) * self.rng.random() * HOUR)
         elif found and not found[0].jump and not found[0].held:
+            post.knows_time = True
             self.after_steps.good_ticks += 1
             self.tally.fired += len(found[0].fired)
 
@@ -197,7 +199,9 @@ class World:
         post = self.rng.choice(self.posts)
         match self.rng.randrange(7):
             case 0:
-                post.clock.off = self.rng.choice((0, 0, 3 * HOUR, -2 * HOUR, 20 * MINUTE)) if post.engine else 0
+                post.clock.off = (
+                    self.rng.choice((0, 0, 3 * HOUR, -2 * HOUR, 20 * MINUTE)) if post.engine and post.knows_time else 0
+                )
             case 1:
                 post.provider.down = self.rng.random() < 0.4
             case 2:

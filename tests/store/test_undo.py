@@ -86,6 +86,25 @@ def test_a_level_that_fired_meanwhile_stays_fired(city: City) -> None:
     assert [level for _clock, level, _due in clocks(number)] == [2]
 
 
+def test_a_promise_runs_when_its_acceptance_was_taken_back_and_given_again(city: City) -> None:
+    number = city.forwarded()
+    complaints.answer(
+        city.officer(),
+        number,
+        "Besok.",
+        now=city.clock.now(),
+        client_key="promise-twice",
+        kind="interim",
+        promise_day="2026-10-09",
+    )
+    complaints.accept(city.operator, [number], now=city.clock.now())
+    promised = standing(number)
+    complaints.undo(city.operator, number, now=city.clock.now())
+    complaints.accept(city.operator, [number], now=city.clock.now())
+    assert standing(number) == promised
+    assert promised[1], "a clock runs"
+
+
 def test_undo_is_for_the_last_action_only(city: City) -> None:
     number = city.answered()
     with pytest.raises(Conflict):
