@@ -88,7 +88,7 @@ def test_what_was_typed_while_the_database_is_away_is_sent_again_from_the_page_t
         broken.setattr(complaints, "submit", away)
         citizen.complain()
     assert citizen.status == 503
-    assert "Kirim lagi" in citizen.said
+    assert "Ulangi kirim" in citizen.said
     for _twice in range(2):
         page = citizen.page
         citizen.send("/lapor", {})
