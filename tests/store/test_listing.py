@@ -24,6 +24,13 @@ def fill(city: City, count: int = 7) -> list[str]:
     return made[::-1]
 
 
+def test_no_clock_runs_in_what_has_ended_so_a_list_by_due_time_is_empty(city: City) -> None:
+    fill(city, 2)
+    ended = Filter(state=("closed", "merged"), order="due")
+    assert numbers(city, ended) == []
+    assert queries.count(city.operator, ended, now=city.clock.now()) == 0
+
+
 @pytest.mark.parametrize("order", ["newest", "due"])
 def test_pages_by_key_are_the_whole_list_once_forwards_and_backwards(city: City, order: str) -> None:
     expected = fill(city) if order == "newest" else fill(city)[::-1]
