@@ -253,10 +253,6 @@ MUTANTS = (
         ),
     ),
     mutant(
-        "takes an answer twice",
-        ("store.referrals:answer", "Answer.client_key == client_key", "Answer.id < 0"),
-    ),
-    mutant(
         "undoes without the clocks",
         ("store.undo:_restore_deadlines", 'Deadline.update(state="pending")', "Deadline.update(level=Deadline.level)"),
     ),
