@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from escalation.mail import Broken, Server
-from store import anchors, changes, inbound
+from store import anchors, changes, inbound, presence
 from store.anchor_lines import Anchor
 from store.clock import Clock
 from store.errors import Invalid, StoreError, Unavailable
@@ -32,6 +32,7 @@ class Daily:
     def turn(self) -> None:
         """Do what today still lacks."""
         changes.trim(now=self.clock.now())
+        presence.trim(now=self.clock.now())
         inbound.forget_old(self.clock.now(), self.settings.webhook_days)
         self.anchor()
 

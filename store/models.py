@@ -573,3 +573,17 @@ class DataRequest(Table):
     closed_at = BigIntegerField(null=True)
     outcome = TextField(default="")
     reply = TextField(default="")
+
+
+class Presence(Table):
+    """A console that has a complaint open, and what is done there; `agency` is the person's own, empty for Humas."""
+
+    token = TextField(unique=True)
+    account = ForeignKeyField(Account)
+    account_id: int
+    agency = ForeignKeyField(Agency, null=True)
+    agency_id: int | None
+    complaint = ForeignKeyField(Complaint)
+    complaint_id: int
+    doing = TextField()
+    seen_at = BigIntegerField()

@@ -114,6 +114,18 @@ _DRAFT = Scope(
     delete=OWN_ACCOUNT,
 )
 _PUBLIC = (
+_PRESENCE = Scope(
+    read=f"({OWN} OR ({{row}}.agency_id IS NULL AND {OWN_COMPLAINT}))",
+    masks={
+        "token": f"CASE WHEN {OWN} THEN {{row}}.token ELSE '' END",
+        "account_id": f"CASE WHEN {OWN} THEN {{row}}.account_id END",
+    },
+    insert=f"({OWN} AND {OWN_ACCOUNT} AND {OWN_COMPLAINT})",
+    update=f"({OWN} AND {OWN_ACCOUNT})",
+    after=f"({OWN} AND {OWN_ACCOUNT} AND {OWN_COMPLAINT})",
+    columns=("complaint_id", "doing", "seen_at"),
+    delete=f"({OWN} AND {OWN_ACCOUNT})",
+)
     "EXISTS (SELECT 1 FROM complaint c WHERE c.citizen_id = {row}.%s AND c.agency_id = {agency}"
     " AND c.privacy = 'public')"
 )
@@ -165,6 +177,7 @@ SCOPES: dict[str, Scope] = {
     "policy": KNOWN,
     "receipt": CLOSED,
     "referral": _REFERRAL,
+    "presence": _PRESENCE,
     "report": CLOSED,
     "session": Scope(read=OWN_ACCOUNT, update=OWN_ACCOUNT, after=OWN_ACCOUNT, columns=("revoked_at",)),
     "ssh_key": Scope(read=OWN_ACCOUNT),

@@ -51,6 +51,10 @@ def _channels() -> None:
     assert one("SELECT count(*) FROM attempt WHERE channel <> 'whatsapp'") == 0
 
 
+def _presence() -> None:
+    assert one("SELECT count(*) FROM presence") == 0
+
+
 AFTER: dict[str, Callable[[], None]] = {
     "0002_walls": _walls,
     "0003_feed": _feed,
@@ -58,6 +62,7 @@ AFTER: dict[str, Callable[[], None]] = {
     "0005_search": _search,
     "0006_channels": _channels,
     "0008_totp": _totp,
+    "0012_presence": _presence,
 }
 """What each migration must have made of the first version's rows."""
 

@@ -112,6 +112,8 @@ ALLOWED = {
     "reports.find": "osvy",
     "reports.freeze": "os",
     "reports.load": "osvy",
+    "presence.leave": "osvf",
+    "presence.look": "osv/f",
     "reports.look": "osvy",
     "reports.make": "osvy",
     "reports.revise": "os",
@@ -221,6 +223,7 @@ WITHOUT_ACTOR = {
         "walls.postgresql",
         "walls.raising",
     },
+        "presence.trim",
 }
 PARTS = ("agencies", "balance", "duties", "escalations", "months", "parts", "standing", "waiting", "window")
 INNER = {

@@ -194,6 +194,8 @@ def _shared(city: City) -> dict[str, Any]:
         "seq": 0,
         "typed": "123456",
         "demanded": True,
+        "token": "konsol-lain",
+        "doing": "reading",
         "done": True,
         "reply": "Jawaban",
         "month": "2026-09",
