@@ -113,7 +113,6 @@ _DRAFT = Scope(
     columns=("body", "at"),
     delete=OWN_ACCOUNT,
 )
-_PUBLIC = (
 _PRESENCE = Scope(
     read=f"({OWN} OR ({{row}}.agency_id IS NULL AND {OWN_COMPLAINT}))",
     masks={
@@ -126,6 +125,7 @@ _PRESENCE = Scope(
     columns=("complaint_id", "doing", "seen_at"),
     delete=f"({OWN} AND {OWN_ACCOUNT})",
 )
+_PUBLIC = (
     "EXISTS (SELECT 1 FROM complaint c WHERE c.citizen_id = {row}.%s AND c.agency_id = {agency}"
     " AND c.privacy = 'public')"
 )
@@ -175,9 +175,9 @@ SCOPES: dict[str, Scope] = {
     ),
     "officer": Scope(read=OWN),
     "policy": KNOWN,
+    "presence": _PRESENCE,
     "receipt": CLOSED,
     "referral": _REFERRAL,
-    "presence": _PRESENCE,
     "report": CLOSED,
     "session": Scope(read=OWN_ACCOUNT, update=OWN_ACCOUNT, after=OWN_ACCOUNT, columns=("revoked_at",)),
     "ssh_key": Scope(read=OWN_ACCOUNT),

@@ -104,6 +104,8 @@ ALLOWED = {
     "people.reveal": "os",
     "policy.change": "sy",
     "policy_versions.find": "osvfy",
+    "presence.leave": "osvf",
+    "presence.look": "osv/f",
     "referrals.accept": "os",
     "referrals.answer": "/f",
     "referrals.forward": "os",
@@ -112,8 +114,6 @@ ALLOWED = {
     "reports.find": "osvy",
     "reports.freeze": "os",
     "reports.load": "osvy",
-    "presence.leave": "osvf",
-    "presence.look": "osv/f",
     "reports.look": "osvy",
     "reports.make": "osvy",
     "reports.revise": "os",
@@ -205,6 +205,7 @@ WITHOUT_ACTOR = {
         "notices.barred",
         "notices.seen",
         "changes.trim",
+        "presence.trim",
         "control.trip_clock",
         "delivery",
         "escalations",
@@ -223,7 +224,6 @@ WITHOUT_ACTOR = {
         "walls.postgresql",
         "walls.raising",
     },
-        "presence.trim",
 }
 PARTS = ("agencies", "balance", "duties", "escalations", "months", "parts", "standing", "waiting", "window")
 INNER = {
