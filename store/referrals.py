@@ -10,6 +10,7 @@ from store.database import transact
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.i18n import _
 from store.models import Agency, Answer, Referral
+from store.numbers import parse
 from store.rows import tuples
 from store.text import clean_line, clean_text
 
@@ -59,16 +60,17 @@ def answer(
 ) -> str:
     """Write the agency's answer for Humas to review; the reply clock stops, the review clock starts.
 
-    An `interim` answer names the day (`YYYY-MM-DD`) by which the rest is promised. The same client key is one answer.
+    An `interim` answer names the day (`YYYY-MM-DD`) by which the rest is promised. The same client key is one answer:
+    sent again it is acknowledged, whatever came after it.
     """
     require(actor, Right.ANSWER)
     body = clean_text(text, ANSWER_LIMIT, _("Answer"))
-    promise_at = _promise(kind, promise_day, now)
 
     def unit() -> str:
+        if Answer.select().where(Answer.client_key == client_key).exists():
+            return parse(number)
+        promise_at = _promise(kind, promise_day, now)
         case = cases.take(actor, number, now)
-        if Answer.get_or_none(Answer.client_key == client_key) is not None:
-            return str(case.row.number)
         if version is not None and case.row.version != version:
             raise Conflict(cases.changed_sentence(case.row))
         case.require_state("forwarded", "in_progress")

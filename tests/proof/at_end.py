@@ -78,6 +78,8 @@ class AtEnd:
             row = Answer.get_or_none(Answer.client_key == key)
             if row is None or row.body != text:
                 yield "once", f"an answer to {number} was acknowledged and is not there as it was"
+        for refusal in self.people.denied:
+            yield "once", f"an answer that stands there was refused when it was sent again: {refusal}"
         for (key,) in tuples(Complaint.select(Complaint.client_key)):
             if key not in self.people.told and key not in self.people.unheard:
                 yield "once", f"a complaint came from nobody: {key}"

@@ -252,6 +252,7 @@ MUTANTS = (
             "Complaint.client_key == client_key + client_key",
         ),
     ),
+    mutant("takes an answer twice", ("store.referrals:answer", "Answer.client_key == client_key", "Answer.id < 0")),
     mutant(
         "undoes without the clocks",
         ("store.undo:_restore_deadlines", 'Deadline.update(state="pending")', "Deadline.update(level=Deadline.level)"),

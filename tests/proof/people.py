@@ -1,7 +1,6 @@
 """Everybody who acts in the proof's city: citizens, Humas, officers, and the owners of the phones. All by chance."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
@@ -12,7 +11,7 @@ from store.actors import Actor
 from store.citizens import NewCitizen
 from store.clock import DAY, VirtualClock, local_day
 from store.errors import Conflict, Invalid, NotFound
-from store.models import Account, Agency, Complaint, Message, Officer, Visit
+from store.models import Account, Agency, Answer, Complaint, Message, Officer, Visit
 from store.rows import tuples
 from tests.support.city import AGENCIES, City
 
@@ -26,7 +25,8 @@ class People:
     """The people of one city; `act` lets one of them do something.
 
     `told` are the numbers that citizens heard, by their form's key; `unheard` the forms of whom nobody heard yet, and
-    `untold` an officer's answers that may or may not have been taken: all are sent again with the same key.
+    `untold` an officer's answers that may or may not have been taken: all are sent again with the same key. `denied`
+    are answers that stand there and were refused when they were sent again.
     """
 
     city: City
@@ -37,6 +37,7 @@ class People:
     answers: dict[str, tuple[str, str]] = field(default_factory=dict)
     frozen: dict[str, str] = field(default_factory=dict)
     untold: dict[str, Callable[[], object]] = field(default_factory=dict)
+    denied: list[str] = field(default_factory=list)
     sent: int = 0
     latest: str = ""
 
@@ -127,17 +128,21 @@ class People:
 
         def send() -> None:
             officer, at = self.city.officer(code), self.clock.now()
-            complaints.answer(officer, number, text, now=at, client_key=key, kind=kind, promise_day=day)
-            self.answers[key] = (number, text)
+            said = complaints.answer(officer, number, text, now=at, client_key=key, kind=kind, promise_day=day)
+            self.answers[key] = (said, text)
 
         self.untold[key] = send
         self._answer_again(key)
 
     def _answer_again(self, key: str) -> None:
-        """Send an answer, perhaps once more; one that is refused for good is given up."""
-        with suppress(Conflict, Invalid, NotFound):
+        """Send an answer, perhaps once more; one that is refused for good is given up, unless it is there."""
+        try:
             self.untold[key]()
-        del self.untold[key]
+        except (Conflict, Invalid, NotFound) as refusal:
+            if Answer.select().where(Answer.client_key == key).exists():
+                self.denied.append(f"{key}: {refusal}")
+        if key not in self.answers or self.rng.random() < 0.8:
+            del self.untold[key]
 
     def _review(self) -> None:
         number = self._some("answered")

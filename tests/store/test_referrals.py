@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store import complaints, deadlines, queries
-from store.clock import DAY, HOUR, day_end, parse_day
+from store.clock import DAY, HOUR, day_end, local_day, parse_day
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.models import Agency, Complaint, Deadline
 from tests.support.city import City
@@ -143,6 +143,25 @@ def test_the_same_answer_sent_twice_is_one(city: City) -> None:
     for _press in range(2):
         complaints.answer(city.officer(), number, "Sudah.", now=city.clock.now(), client_key="one-press", version=2)
     assert len(queries.get(city.operator, number).answers) == 1
+
+
+def test_an_answer_sent_again_is_acknowledged_whatever_came_after_it(city: City) -> None:
+    number, day = city.forwarded(), local_day(city.clock.now() + DAY).isoformat()
+
+    def press() -> str:
+        officer, now = city.officer(), city.clock.now()
+        return complaints.answer(
+            officer, number, "Besok.", now=now, client_key="lost-key", kind="interim", promise_day=day
+        )
+
+    press()
+    city.clock.advance(5 * DAY)
+    assert press() == number, "its day has passed"
+    complaints.send_back(city.operator, number, "Belum.", now=city.clock.now())
+    complaints.forward(city.operator, [number], "RSUD", now=city.clock.now())
+    assert press() == number, "another agency has it"
+    seen = queries.get(city.operator, number)
+    assert (len(seen.answers), seen.state, seen.agency) == (1, "forwarded", "RSUD")
 
 
 def test_the_second_writer_hears_who_was_first_and_loses_nothing(city: City) -> None:
