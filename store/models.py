@@ -587,3 +587,12 @@ class Presence(Table):
     complaint_id: int
     doing = TextField()
     seen_at = BigIntegerField()
+
+
+class PresenceOffice(Table):
+    """That somebody of Humas has a complaint open, and whether it is only read, as a view: it says not who."""
+
+    complaint = ForeignKeyField(Complaint)
+    complaint_id: int
+    doing = TextField()
+    seen_at = BigIntegerField()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Value
 
 from store import cases, numbers
 from store.actors import Actor, Right, Role, require
@@ -16,7 +16,7 @@ from store.clock import MINUTE, SECOND
 from store.database import transact
 from store.errors import Invalid, NotAllowed
 from store.i18n import _
-from store.models import Account, Agency, Complaint, Presence
+from store.models import Account, Agency, Complaint, Presence, PresenceOffice
 from store.rows import prepared
 
 LEASE = 10 * SECOND
@@ -51,13 +51,15 @@ def look(actor: Actor, token: str, number: str, doing: str, *, now: int) -> list
     account = _account(actor)
     if doing not in DOINGS:
         raise Invalid(_("One can't be doing “%(doing)s”.") % {"doing": doing[:20]})
-    rows = _at(numbers.parse(number), actor=actor)
+    rows = _at(actor, numbers.parse(number))
     mine = next((row for row in rows if row[0] == token), None)
     others = [row for row in rows if row[0] != token]
     alive = [row for row in others if row[1] > now - LEASE]
     if mine is None or mine[2] != doing or mine[1] <= now - _renewal(others, alive):
         transact(lambda: _come(actor, account, token, number, doing, now))
-    return _told(actor, [Present(name, agency, what, key == account) for _t, _at, what, key, name, agency in alive])
+    return _told(
+        actor, [Present(name, code or "", what, key == account) for _token, _seen, what, key, name, code in alive]
+    )
 
 
 def leave(actor: Actor, token: str) -> None:
@@ -75,27 +77,32 @@ def trim(*, now: int) -> int:
     return transact(lambda: int(Presence.delete().where(old).execute()))
 
 
+def _at(actor: Actor, number: str) -> list[tuple[Any, ...]]:
+    """Return who is at the complaint, as far as the actor may know: an agency its own people, and that Humas is."""
+    named = _named(number, actor=actor)
+    return named if actor.role is not Role.OFFICER else [*named, *_office(number, actor=actor)]
+
+
 @prepared
-def _at(number: Any, *, actor: Actor) -> Any:
-    """Select who is at the complaint, as far as the actor may know: an agency its own people, and Humas."""
+def _named(number: Any, *, actor: Actor) -> Any:
+    """Select token, last sign, doing, account and its name, agency's code of whoever has a name for the actor."""
     query = (
-        Presence.select(
-            Presence.token,
-            Presence.seen_at,
-            Presence.doing,
-            Presence.account,
-            fn.COALESCE(Account.name, ""),
-            fn.COALESCE(Agency.code, ""),
-        )
+        Presence.select(Presence.token, Presence.seen_at, Presence.doing, Account.id, Account.name, Agency.code)
         .join(Complaint)
-        .join(Account, JOIN.LEFT_OUTER, on=(Presence.account == Account.id))
+        .join(Account, on=(Presence.account == Account.id))
         .join(Agency, JOIN.LEFT_OUTER, on=(Presence.agency == Agency.id))
         .where(Complaint.number == number, cases.scope(actor))
         .order_by(Presence.id)
     )
-    if actor.role is not Role.OFFICER:
-        return query
-    return query.where((Presence.agency == actor.agency_id) | Presence.agency.is_null())
+    return query if actor.role is not Role.OFFICER else query.where(Presence.agency == actor.agency_id)
+
+
+@prepared
+def _office(number: Any, *, actor: Actor) -> Any:
+    """Select the same of Humas, which has no names."""
+    at = (Value(""), PresenceOffice.seen_at, PresenceOffice.doing, Value(0), Value(OFFICE), Value(None))
+    query = PresenceOffice.select(*at).join(Complaint)
+    return query.where(Complaint.number == number, cases.scope(actor)).order_by(PresenceOffice.id)
 
 
 def _renewal(others: Sequence[Any], alive: Sequence[Any]) -> int:
@@ -113,12 +120,10 @@ def _come(actor: Actor, account: int, token: str, number: str, doing: str, now: 
         Presence.insert(token=token, account=account, agency=actor.agency_id, **values).execute()
 
 
-def _told(actor: Actor, found: list[Present]) -> list[Present]:
-    """Return what the actor may know: all of Humas is one to an agency, which writes when one of it does."""
-    if actor.role is not Role.OFFICER:
-        return found
+def _to_agency(found: list[Present]) -> list[Present]:
+    """Let all of Humas be one, which writes when one of it does."""
     office = [one for one in found if not one.agency]
-    doing = WRITING if any(one.doing != READING for one in office) else READING
+    doing = WRITING if any(one.doing == WRITING for one in office) else READING
     return [one for one in found if one.agency] + ([Present(OFFICE, "", doing)] if office else [])
 
 

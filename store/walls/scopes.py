@@ -114,11 +114,7 @@ _DRAFT = Scope(
     delete=OWN_ACCOUNT,
 )
 _PRESENCE = Scope(
-    read=f"({OWN} OR ({{row}}.agency_id IS NULL AND {OWN_COMPLAINT}))",
-    masks={
-        "token": f"CASE WHEN {OWN} THEN {{row}}.token ELSE '' END",
-        "account_id": f"CASE WHEN {OWN} THEN {{row}}.account_id END",
-    },
+    read=OWN,
     insert=f"({OWN} AND {OWN_ACCOUNT} AND {OWN_COMPLAINT})",
     update=f"({OWN} AND {OWN_ACCOUNT})",
     after=f"({OWN} AND {OWN_ACCOUNT} AND {OWN_COMPLAINT})",
@@ -176,6 +172,7 @@ SCOPES: dict[str, Scope] = {
     "officer": Scope(read=OWN),
     "policy": KNOWN,
     "presence": _PRESENCE,
+    "presence_office": Scope(read=OWN_COMPLAINT),
     "receipt": CLOSED,
     "referral": _REFERRAL,
     "report": CLOSED,
