@@ -57,9 +57,8 @@ def look(actor: Actor, token: str, number: str, doing: str, *, now: int) -> list
     alive = [row for row in others if row[1] > now - LEASE]
     if mine is None or mine[2] != doing or mine[1] <= now - _renewal(others, alive):
         transact(lambda: _come(actor, account, token, number, doing, now))
-    return _told(
-        actor, [Present(name, code or "", what, key == account) for _token, _seen, what, key, name, code in alive]
-    )
+    found = [Present(name, code or "", what, key == account) for _token, _seen, what, key, name, code in alive]
+    return found if actor.role is not Role.OFFICER else _to_agency(found)
 
 
 def leave(actor: Actor, token: str) -> None:
