@@ -98,9 +98,19 @@ def answer(
     )
 
 
-def accept(numbers: Numbers, json: JsonFlag = False) -> None:
+def accept(
+    numbers: Numbers,
+    despite: Annotated[
+        str,
+        typer.Option(
+            metavar="SENTENCE",
+            help=N_("Why an answer is accepted that does not say what was done."),
+        ),
+    ] = "",
+    json: JsonFlag = False,
+) -> None:
     """Accept the answers under review."""
-    _many(lambda s: complaints.accept(s.actor, numbers, now=s.now), json)
+    _many(lambda s: complaints.accept(s.actor, numbers, now=s.now, despite=_given(despite)), json)
 
 
 def send_back(number: NumberArgument, reason: Reason, json: JsonFlag = False) -> None:

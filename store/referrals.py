@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from store import cases, deadlines, policy, recall
+from store import cases, deadlines, policy, recall, substance
 from store.actors import Actor, Right, Role, require
 from store.cases import Case
 from store.clock import day_end, parse_day, to_iso
@@ -74,6 +74,8 @@ def answer(
         if version is not None and case.row.version != version:
             raise Conflict(cases.changed_sentence(case.row))
         case.require_state("forwarded", "in_progress")
+        if empty := substance.refusal(body, kind):  # after whose it is and what it is now: a stranger learns nothing
+            raise Invalid(empty)
         referral = case.open_referral()
         row = Answer.create(
             referral=referral.id,
@@ -92,17 +94,26 @@ def answer(
     return transact(unit)
 
 
-def accept(actor: Actor, numbers: Sequence[str], *, now: int, versions: Mapping[str, int] | None = None) -> list[str]:
+def accept(
+    actor: Actor,
+    numbers: Sequence[str],
+    *,
+    now: int,
+    versions: Mapping[str, int] | None = None,
+    despite: str = "",
+) -> list[str]:
     """Accept the answers under review: a final one closes the complaint, an interim one starts the promise clock.
 
-    An accepted answer counts from the moment it was submitted.
+    An accepted answer counts from the moment it was submitted. Raises Doubtful for one that does not say what was
+    done, unless a sentence says why it is accepted `despite` that.
     """
     require(actor, Right.REVIEW)
+    despite = clean_text(despite, REASON_LIMIT, _("Reason"), required=False)
 
     def unit() -> list[str]:
         taken = cases.take_all(actor, numbers, now, versions)
         for case in taken:
-            _accept_one(case)
+            _accept_one(case, despite)
         return [case.row.number for case in taken]
 
     return transact(unit)
@@ -219,9 +230,15 @@ def _submitted(case: Case, referral: Referral, row: Answer) -> None:
     case.log("answered", {"answer": row.id, "kind": row.kind, "promise_at": cases.iso(row.promise_at)})
 
 
-def _accept_one(case: Case) -> None:
+def _accept_one(case: Case, despite: str) -> None:
     case.require_state("answered")
     row, referral = _pending(case), case.open_referral()
+    doubtful = substance.doubtful(row.body, row.kind)
+    if doubtful and not despite:
+        raise substance.Doubtful(
+            _("The answer to %(number)s does not say what was done. Send it back, or say why you accept it still.")
+            % {"number": case.row.number}
+        )
     _review(row, "accepted", case.actor, case.now)
     if referral.accepted_at is None:
         referral.accepted_at = row.at
@@ -238,7 +255,8 @@ def _accept_one(case: Case) -> None:
         deadlines.start("promise", owner, case.id, row.promise_at, referral_id=referral.id, policy=hours)
         due = deadlines.resume("promise", owner)  # it stands still when this answer was accepted before and that undone
         case.run("promise", due, state="in_progress", answered_at=answered_at)
-    case.log("accepted", {"answer": row.id, "kind": row.kind, "promise_at": cases.iso(row.promise_at)}, undoable=True)
+    told = {"answer": row.id, "kind": row.kind, "promise_at": cases.iso(row.promise_at)}
+    case.log("accepted", told | ({"reason": despite} if doubtful else {}), undoable=True)
 
 
 def _resume_agency_clock(case: Case, referral: Referral) -> None:

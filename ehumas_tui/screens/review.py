@@ -1,6 +1,5 @@
 """The review: the agency's answer beside the complaint, to accept or to send back with a reason."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.content import Content
@@ -8,8 +7,8 @@ from textual.content import Content
 from ehumas_tui import complaint_page as page
 from ehumas_tui.dossier import Dossier
 from ehumas_tui.screens.complaint import ComplaintScreen
+from store import substance
 from store.i18n import _
-from store.queries import AnswerView
 
 
 class ReviewScreen(ComplaintScreen):
@@ -26,7 +25,7 @@ class ReviewScreen(ComplaintScreen):
             if pending
             else [Content.styled(_("There is no answer to review any more."), "$warning")]
         )
-        hints = _hints(pending)
+        hints = substance.hints(pending.body, pending.kind) if pending else []
         return (
             [
                 page.section(_("Complaint"), [page.words(found.view)]),
@@ -46,13 +45,3 @@ class ReviewScreen(ComplaintScreen):
     def done(self, value: object) -> None:
         """Go back to the list one came from."""
         self.app.pop_screen()
-
-
-def _hints(answer: AnswerView | None) -> Iterable[str]:
-    """Say what makes an answer look empty, for a person to judge."""
-    if answer is None:
-        return
-    if len(answer.body.split()) < 8:
-        yield _("It is very short.")
-    if not any(sign.isdigit() for sign in answer.body):
-        yield _("It names no date, place number or amount.")

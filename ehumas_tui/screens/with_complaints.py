@@ -13,6 +13,7 @@ from ehumas_tui.widgets.prompt import Question
 from store import complaints, database, numbers, steps
 from store.i18n import _, ngettext
 from store.queries import ComplaintRow
+from store.substance import Doubtful
 
 Chosen = Sequence[ComplaintRow]
 
@@ -56,11 +57,24 @@ class WithComplaints(ConsoleScreen):
 
     def do_accept(self) -> None:
         """Accept the answers."""
-        rows, actor, now = self.chosen(), self.actor, self.now
-        self.command(
-            lambda: complaints.accept(actor, _numbers(rows), now=now, versions=_versions(rows)),
-            _("%(what)s: answer accepted, the citizen sees it."),
-        )
+        rows, actor = self.chosen(), self.actor
+
+        def accept(despite: str) -> None:
+            now = self.now
+            self.command(
+                lambda: complaints.accept(actor, _numbers(rows), now=now, versions=_versions(rows), despite=despite),
+                _("%(what)s: answer accepted, the citizen sees it."),
+                refused=doubted,
+            )
+
+        def doubted(error: Exception) -> None:
+            self.refused(error)
+            if isinstance(error, Doubtful):
+                label = _("Accept it all the same because")
+                self.ask_line(Question(f"{label} ({about(_numbers(rows))})", accept, limit=500))
+                self.say(error.message, "warn")
+
+        accept("")
 
     def do_send_back(self) -> None:
         """Send the answers back with a reason."""
@@ -182,8 +196,15 @@ class WithComplaints(ConsoleScreen):
 
     # --- how ---
 
-    def command(self, work: Callable[[], list[str]], said: str, *, can_undo: bool = True) -> None:
-        """Do it, remember the numbers for `undo`, and say what was done to how many."""
+    def command(
+        self,
+        work: Callable[[], list[str]],
+        said: str,
+        *,
+        can_undo: bool = True,
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do it, remember the numbers for `undo`, and say what was done to how many; `refused` hears why not."""
 
         def done(found: list[str]) -> None:
             self.console_app.last_done = list(found) if can_undo else []
@@ -192,7 +213,7 @@ class WithComplaints(ConsoleScreen):
             self.console_app.reload_front()
             self.console_app.say(said % {"what": about(found)})
 
-        self.tell(work, done)
+        self.tell(work, done, refused)
 
     def ask_and_do(
         self, label: str, one: Callable[[ComplaintRow, str], None], said: str, *, hint: str = "", limit: int = 500

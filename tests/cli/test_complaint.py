@@ -61,6 +61,17 @@ def test_the_way_from_forwarding_to_closing(run: Run, city: City, clock: Virtual
     assert data(run, "complaint", "reopen", number, "--reason", "Rusak lagi")["cycle"] == 2
 
 
+def test_a_promise_is_no_final_answer_and_a_bare_done_needs_a_sentence(run: Run, city: City) -> None:
+    number = city.forwarded()
+    refused = run("complaint", "answer", number, "--text", "akan ditindaklanjuti", as_user="pupr")
+    assert (refused.exit_code, "jawaban sementara" in refused.stderr) == (1, True)
+    data(run, "complaint", "answer", number, "--text", "Sudah.", as_user="pupr")
+    doubted = run("complaint", "accept", number)
+    assert (doubted.exit_code, number in doubted.stderr) == (5, True)
+    (closed,) = data(run, "complaint", "accept", number, "--despite", "Saya lihat sendiri.")
+    assert closed["state"] == "closed"
+
+
 def test_an_interim_answer_promises_a_day(run: Run, city: City) -> None:
     number = city.forwarded()
     words = ("complaint", "answer", number, "--text", "Menunggu aspal.", "--interim", "--promise", "2026-10-20")

@@ -133,12 +133,12 @@ def test_the_review_shows_the_answer_beside_the_complaint_and_what_to_look_at_tw
     city: City, clock: VirtualClock
 ) -> None:
     number = city.forwarded()
-    complaints.answer(city.officer(), number, "Sudah.", now=clock.now(), client_key="k1")
+    complaints.answer(city.officer(), number, "Sudah ditambal.", now=clock.now(), client_key="k1")
 
     async def scenario() -> None:
         async with console(clock, city.operator, size=(120, 40)) as person:
             await person.press("r")
-            await person.sees("◐ menunggu ditinjau", "Sudah.", "! Sangat singkat.", "! Tidak menyebut tanggal")
+            await person.sees("◐ menunggu ditinjau", "Sudah ditambal.", "! Sangat singkat.", "! Tidak menyebut hari")
             await person.press("r", "s")
             await person.type("Sebutkan kapan dan di mana.")
             await person.press("enter")
@@ -146,6 +146,41 @@ def test_the_review_shows_the_answer_beside_the_complaint_and_what_to_look_at_tw
 
     play(scenario)
     assert queries.get(city.operator, number).answers[0].reason == "Sebutkan kapan dan di mana."
+
+
+def test_an_answer_that_says_nothing_done_is_accepted_with_a_second_yes_that_says_why(
+    city: City, clock: VirtualClock
+) -> None:
+    number = city.forwarded()
+    complaints.answer(city.officer(), number, "Sudah.", now=clock.now(), client_key="k1")
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(120, 40)) as person:
+            await person.press("r")
+            await person.sees("! Tidak menyebut apa yang sudah dikerjakan.")
+            await person.press("a")
+            await person.sees("Tetap diterima karena", f"Jawaban atas {number} tidak menyebut apa")
+            assert queries.get(city.operator, number).state == "answered"
+            await person.type("Saya lihat sendiri.")
+            await person.press("enter")
+            await person.sees(f"{number}: jawaban diterima")
+
+    play(scenario)
+    assert queries.history(city.operator, number)[-1].data["reason"] == "Saya lihat sendiri."
+
+
+def test_a_promise_is_not_sent_as_a_final_answer_and_the_text_stays(city: City, clock: VirtualClock) -> None:
+    number = city.forwarded()
+
+    async def scenario() -> None:
+        async with console(clock, city.officer(), size=(120, 40)) as person:
+            await person.press("b")
+            await person.type("Akan kami tindak lanjuti")
+            await person.press("ctrl+o")
+            await person.sees("Jawaban ini tidak menyebut apa yang sudah dikerjakan", "Akan kami tindak lanjuti")
+
+    play(scenario)
+    assert queries.get(city.operator, number).state == "forwarded"
 
 
 def test_a_review_that_somebody_else_finished_says_so(city: City, clock: VirtualClock) -> None:

@@ -123,7 +123,7 @@ def test_even_raw_in_the_tables_it_only_shows_and_tears_nothing(city: City, cloc
         complaints.send_back(city.operator, number, "Kurang.", now=clock.now())
         if place % 2:
             agency = queries.get(city.operator, number).agency
-            complaints.answer(city.officer(agency), number, "Lagi.", now=clock.now(), client_key=f"again-{number}")
+            complaints.answer(city.officer(agency), number, "Ditambal.", now=clock.now(), client_key=f"again-{number}")
         transact(lambda number=number, name=name: _raw(number, CASES[name]))  # type: ignore[misc]  # bound at once
     db.close()
 

@@ -3,12 +3,12 @@
 import pytest
 from stdnum import damm
 
-from store import complaints, escalations, holidays, officers, outbox, policy, queries, referrals
+from store import complaints, drafts, escalations, holidays, officers, outbox, policy, queries, referrals, substance
 from store.actors import SYSTEM
 from store.backoff import LEASE, RESOLVE
 from store.clock import DAY, HOUR, from_iso, to_iso
 from store.errors import Invalid, NotFound
-from store.models import Complaint, Deadline, Event, Message, Visit
+from store.models import Answer, Complaint, Deadline, Event, Message, Visit
 from tests.escalation.house import House, make_engine
 from tests.support.city import City
 
@@ -190,14 +190,48 @@ def test_g16_a_rejected_template_leaves_the_escalation_and_gives_a_person_a_task
     assert (house.message(number).state, house.states(number)["reply", 1]) == ("task", "fired")
 
 
-def test_g17_an_answer_that_is_empty_or_only_a_phrase_does_not_pass_unnoticed(city: City) -> None:
+PHRASES = (
+    "Akan kami tindak lanjuti.",
+    "AKAN DITINDAKLANJUTI!!",
+    "sdh kami teruskan ke bid. terkait",
+    "We will follow up.",
+)
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_g17_an_answer_that_is_empty_or_only_a_phrase_does_not_pass_the_gate(city: City, phrase: str) -> None:
     number = city.forwarded()
-    with pytest.raises(Invalid):
-        referrals.answer(city.officer(), number, " ", now=city.clock.now(), client_key="empty-answer")
-    phrase = "Akan kami tindak lanjuti."
-    referrals.answer(city.officer(), number, phrase, now=city.clock.now(), client_key="phrase-answer")
-    assert queries.get(city.operator, number).state == "answered", "a person of Humas looks at it"
+    for text in (" ", "...", phrase):
+        with pytest.raises(Invalid):
+            referrals.answer(city.officer(), number, text, now=city.clock.now(), client_key=f"answer-{text}")
+    assert queries.get(city.operator, number).state == "forwarded"
+    assert fire(city, 24) == [(number, "reply", 1, "reminder")], "its clock never stopped"
+
+
+def test_g17_such_an_answer_that_lies_under_review_is_seen_and_closes_nothing_without_a_second_yes(city: City) -> None:
+    number = city.answered()
+    Answer.update(body=PHRASES[0]).execute()
+    (shown,) = queries.get(city.operator, number).answers
+    assert len(substance.hints(shown.body, shown.kind)) == 4
+    with pytest.raises(substance.Doubtful):
+        referrals.accept(city.operator, [number], now=city.clock.now())
     assert fire(city, 4) == [(number, "review", 1, "board")]
+    referrals.accept(city.operator, [number], now=city.clock.now(), despite="Warga sudah puas, lewat telepon.")
+    assert queries.get(city.operator, number).state == "closed"
+
+
+def test_g17_the_same_words_on_whatsapp_are_a_draft_that_stops_no_clock_and_passes_no_gate(house: House) -> None:
+    number = house.city.forwarded()
+    house.hours_later(24)
+    house.sweep()
+    house.simulator.reply(house.shown()[0].phone, PHRASES[0], house.shown()[0].id)
+    house.receipts()
+    (draft,) = drafts.replied(house.city.officer(), number)
+    with pytest.raises(Invalid):
+        referrals.answer(house.city.officer(), number, draft.body, now=house.clock.now(), client_key="taken-over")
+    house.hours_later(48)
+    house.sweep()
+    assert (queries.get(house.city.operator, number).state, house.states(number)["reply", 2]) == ("forwarded", "fired")
 
 
 def test_g18_an_anonymous_complaint_shows_no_name_or_phone_in_the_message_or_to_the_agency(house: House) -> None:
@@ -218,7 +252,9 @@ def test_g19_silence_gives_no_rating_and_a_second_not_solved_reopens_again(city:
         complaints.reopen(citizen, number, "Belum selesai.", now=city.clock.now())
         assert queries.get(city.operator, number).cycle == cycle
         complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
-        referrals.answer(city.officer(), number, "Lagi.", now=city.clock.now(), client_key=f"answer-cycle-{cycle}")
+        referrals.answer(
+            city.officer(), number, "Lagi ditambal.", now=city.clock.now(), client_key=f"answer-cy-{cycle}"
+        )
 
 
 def test_g20_half_past_eleven_on_31_august_belongs_to_august() -> None:

@@ -245,9 +245,7 @@ def test_an_answer_under_review_too_long_is_told_to_the_supervisor(city: City) -
 def test_an_answer_sent_back_lets_the_old_clock_go_on_and_what_is_overdue_fires_at_once(city: City) -> None:
     number = city.forwarded()
     later(city, hours=20)
-    referrals.answer(
-        city.officer(), number, "Akan kami tindak lanjuti segera.", now=city.clock.now(), client_key="key-sent-back"
-    )
+    referrals.answer(city.officer(), number, "Sudah ditangani.", now=city.clock.now(), client_key="key-sent-back")
     later(city, hours=5)
     fire(city)
     referrals.send_back(city.operator, number, "Belum menjawab.", now=city.clock.now())

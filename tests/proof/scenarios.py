@@ -76,7 +76,7 @@ def _answer(world: World, *, kind: str = "final", day: str = "", key: str = "ans
     officer, now = world.people.city.officer("PUPR"), world.clock.now()
     _unless_done(
         lambda: complaints.answer(
-            officer, _number(world), "Sudah.", now=now, client_key=key, kind=kind, promise_day=day
+            officer, _number(world), "Sudah ditambal.", now=now, client_key=key, kind=kind, promise_day=day
         )
     )
 

@@ -111,7 +111,7 @@ def test_a_second_not_solved_opens_it_again(city: City) -> None:
         complaints.reopen(holder(city, number), number, "Belum selesai", now=city.clock.now())
         assert queries.get(city.operator, number).cycle == cycle
         complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
-        complaints.answer(city.officer(), number, "Lagi", now=city.clock.now(), client_key=f"cycle-{cycle}")
+        complaints.answer(city.officer(), number, "Ditambal lagi.", now=city.clock.now(), client_key=f"cycle-{cycle}")
 
 
 def test_a_citizen_cannot_reopen_what_was_rejected_but_humas_can(city: City) -> None:

@@ -64,7 +64,7 @@ def _forward(city: City) -> Callable[[], object]:
 
 def _answer(city: City) -> Callable[[], object]:
     number = city.forwarded()
-    return lambda: referrals.answer(city.officer(), number, "Sudah.", now=city.clock.now(), client_key="kunci-jawab")
+    return lambda: referrals.answer(city.officer(), number, "Ditambal.", now=city.clock.now(), client_key="kunci-jawab")
 
 
 def _accept(city: City) -> Callable[[], object]:

@@ -35,7 +35,7 @@ for turn in count():
     new = complaints.NewComplaint(title="Jalan", text="Rusak", client_key=ids.new_key(), citizen=person)
     number = complaints.submit(humas, new, now=now, secret=ids.new_secret()).number
     complaints.forward(humas, [number], "PUPR", now=now)
-    referrals.answer(opd, number, "Sudah.", now=now, client_key=ids.new_key())
+    referrals.answer(opd, number, "Sudah ditambal.", now=now, client_key=ids.new_key())
     print(number, flush=True)
 """
 

@@ -150,7 +150,7 @@ def test_an_answer_takes_back_what_was_never_sent_and_nothing_else(city: City) -
     for row, names in ((alone, [number]), (digest, [number, other]), (tried, [number])):
         for name in names:
             MessageComplaint.create(message=row, complaint=Complaint.get(Complaint.number == name).id)
-    complaints.answer(city.officer(), number, "Sudah.", now=city.clock.now(), client_key="takes-back")
+    complaints.answer(city.officer(), number, "Sudah ditambal.", now=city.clock.now(), client_key="takes-back")
     states = {row.key: row.state for row in Message.select()}
     assert states == {"alone": "cancelled", "digest": "queued", "tried": "queued"}
 

@@ -86,7 +86,7 @@ def make() -> tuple[VirtualClock, City]:
     lamp = week.comes("Lampu jalan padam", "Gelap sejak pekan lalu, anak-anak takut lewat.", "Jl. Bende")
     complaints.ask(week.city.operator, [lamp], "Di depan rumah nomor berapa?", now=week.clock.now())
     week.at("2026-10-09T09:00")
-    week.answer(patch, "PUPR", "Akan kami tindak lanjuti.")
+    week.answer(patch, "PUPR", "Sudah ditangani.")
     week.comes("Tarif parkir melebihi karcis", "Diminta Rp5.000, karcisnya Rp2.000.", "Pasar", privacy="anonymous")
     week.comes("Trotoar rusak di depan sekolah", "Ubin lepas, murid sering tersandung.", "SD Negeri 3")
     _publish(week)
