@@ -30,15 +30,12 @@ def console(
     from commands import console_keys
     from commands.console_tools import tools
     from ehumas_tui import entry
-    from store import walls
 
     if keys:
         is_well = console_keys.show(console_keys.chosen(settings.load()), as_json=json, plain=plain)
         raise typer.Exit(0 if is_well else 1)
     with open_store() as current:
         actor, via = _who(account)
-        if actor is not None:
-            walls.enter(actor)
         found = console_keys.chosen(current)
         code = entry.run(
             clock(),
@@ -54,9 +51,7 @@ def console(
 
 def _who(account: int | None) -> tuple[Actor | None, str]:
     """Return who acts and how that was proved; nobody yet when the console is to ask."""
-    from store import accounts
-
     now = clock().now()
     if account is not None:
-        return accounts.actor_for_account(account, now=now, via="ssh"), "ssh"
+        return acting(now, account), "ssh"
     return (acting(now), "") if chosen.login else (None, "")

@@ -60,11 +60,20 @@ def session() -> Iterator[Session]:
         yield Session(current, acting(now), now)
 
 
-def acting(now: int) -> Actor:
-    """Return the acting account and record who ran it. Raises NotFound, NotAllowed or Invalid with what to do."""
-    from store import accounts
+def acting(now: int, account: int | None = None) -> Actor:
+    """Return who acts: the account whose key sshd accepted, else that of `--as`; and record who ran it.
 
-    return accounts.actor_for_login(chosen.login or _only_operator(), now=now, by=_machine_user())
+    From here on an officer's process works behind the wall of its agency, whatever command it is.
+    Raises NotFound, NotAllowed, Invalid or Unavailable with what to do.
+    """
+    from store import accounts, walls
+
+    if account is not None:
+        actor = accounts.actor_for_account(account, now=now, via="ssh")
+    else:
+        actor = accounts.actor_for_login(chosen.login or _only_operator(), now=now, by=_machine_user())
+    walls.enter(actor)
+    return actor
 
 
 def _only_operator() -> str:

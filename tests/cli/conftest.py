@@ -8,8 +8,10 @@ from typer.testing import CliRunner, Result
 
 import cli
 from commands.session import chosen
+from store import database
 from store.clock import SystemClock, VirtualClock
 from tests.conftest import Store, shared
+from tests.support.wall_session import leave
 
 
 class Run(Protocol):
@@ -38,8 +40,13 @@ def run(bare: Run, store: Store, clock: VirtualClock, monkeypatch: pytest.Monkey
     monkeypatch.setenv("XDG_DATA_HOME", str(shared()))
     chosen.clock = clock
 
+    office = database.db.obj
+
     def call(*words: str, as_user: str = "operator", stdin: str = "", **env: str) -> Result:
-        return bare(*words, as_user=as_user, stdin=stdin, **env)
+        try:
+            return bare(*words, as_user=as_user, stdin=stdin, **env)
+        finally:
+            leave(office)
 
     yield call
     chosen.clock = SystemClock()
