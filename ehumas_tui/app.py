@@ -11,6 +11,7 @@ from ehumas_tui import actions, places, themes, vitals
 from ehumas_tui.client import Client
 from ehumas_tui.following import StoreChanged, StoreFell
 from ehumas_tui.places import Place
+from ehumas_tui.presence import LOOK_EVERY, Company
 from ehumas_tui.safe_app import SafeApp
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.session import Session
@@ -57,6 +58,7 @@ class Console(Client, SafeApp):
         self.source = source
         self.session = Session(clock)
         self.vitals = Vitals(0)
+        self.company = Company(self)
         self.last_done: list[str] = []
         self.animation_level = "none"
         self.type_ahead = TypeAhead(self, super().on_event, self._is_ready)
@@ -94,9 +96,11 @@ class Console(Client, SafeApp):
         self.read_vitals()
         self.set_interval(1, self.tick)
         self.set_interval(VITALS_EVERY, self.read_vitals)
+        self.set_interval(LOOK_EVERY, self.company.look)
 
     def on_unmount(self) -> None:
-        """Close the store's thread."""
+        """Be seen nowhere any more, and close the store's thread."""
+        self.company.leave()
         self.session.stop()
 
     # --- keys ---

@@ -13,11 +13,12 @@ from ehumas_tui import complaint_page as page
 from ehumas_tui.days import iso_day
 from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.page import Page
-from store import complaints, database, drafts, ids, queries
+from store import complaints, drafts, ids, queries
 from store.clock import local_day
 from store.drafts import Draft
 from store.errors import Unavailable
 from store.i18n import _, format_instant
+from store.presence import ANSWERING
 from store.queries import ComplaintRow, ComplaintView
 
 KEEP_AFTER = 1.0
@@ -28,6 +29,7 @@ WIDE = 100
 class AnswerScreen(WithComplaints):
     """The editor of one answer, final or interim."""
 
+    SHOWS_COMPANY: ClassVar[bool] = True
     SCOPES: ClassVar[tuple[str, ...]] = ("editor",)
 
     def __init__(self, row: ComplaintRow) -> None:
@@ -59,6 +61,10 @@ class AnswerScreen(WithComplaints):
     def chosen(self) -> list[ComplaintRow]:
         """Return the complaint that is answered."""
         return [self.row]
+
+    def whereabouts(self) -> tuple[str, str] | None:
+        """Be at this complaint, answering."""
+        return self.row.number, ANSWERING
 
     def focus_body(self) -> None:
         """Type the text."""
@@ -168,11 +174,10 @@ class AnswerScreen(WithComplaints):
 
         def work() -> list[str]:
             complaints.answer(actor, number, body, now=now, client_key=key, kind=kind, promise_day=day)
-            drafts.drop(actor, form)
             return [number]
 
         self._keep()
-        self.command(lambda: database.transact(work), _("%(what)s: answer sent to Humas."), can_undo=False)
+        self.command(lambda: drafts.send(actor, form, work), _("%(what)s: answer sent to Humas."), can_undo=False)
 
     def done(self, value: object) -> None:
         """Go back to where one came from."""

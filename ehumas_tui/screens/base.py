@@ -23,6 +23,7 @@ from ehumas_tui.widgets.status import StatusLine
 from store.actors import Actor
 from store.changes import ChangeView
 from store.i18n import _
+from store.presence import WRITING
 
 if TYPE_CHECKING:
     from ehumas_tui.app import Console
@@ -39,6 +40,8 @@ class ConsoleScreen(Client, Screen[Any]):
     """The scopes of the registry whose keys work here, besides `everywhere`."""
     WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint"})
     """The tables whose changes make this screen `reload`."""
+    SHOWS_COMPANY: ClassVar[bool] = False
+    """Whether who else is at the complaint stands in the status line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,6 +149,17 @@ class ConsoleScreen(Client, Screen[Any]):
                 self.reload()
             else:
                 self.stale = True
+
+    def whereabouts(self) -> tuple[str, str] | None:
+        """Return the complaint that the person is at and what is done there (`store.presence`); None for none."""
+        asked = next((prompt.question for prompt in self.query(Prompt)), None)
+        return (asked.number, WRITING) if asked is not None and asked.number else None
+
+    def show_company(self, words: str) -> None:
+        """Say who else is at the complaint, if this screen is about one."""
+        if self.SHOWS_COMPANY:
+            for line in self.query(StatusLine):
+                line.accompany(words)
 
     def tick(self) -> None:
         """Let time show; called every second while this screen is in front."""

@@ -9,8 +9,8 @@ from textual.dom import DOMNode
 from textual.events import Resize
 from textual.widget import Widget
 
+from ehumas_tui import article_page, dossier, likeness
 from ehumas_tui import complaint_page as page
-from ehumas_tui import dossier, likeness
 from ehumas_tui.dossier import Dossier
 from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.page import Page
@@ -19,6 +19,7 @@ from store import citizens
 from store.changes import ChangeView
 from store.citizens import CitizenView
 from store.i18n import _
+from store.presence import READING
 from store.queries import ComplaintRow
 
 TWO_COLUMNS = 100
@@ -28,8 +29,9 @@ LOW = 24
 class ComplaintScreen(WithComplaints):
     """A complaint with everything known about it, and every action on it."""
 
+    SHOWS_COMPANY: ClassVar[bool] = True
     SCOPES: ClassVar[tuple[str, ...]] = ("officer", "complaint", "complaints", "page")
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "message", "visit"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "message", "visit", "article"})
 
     def __init__(self, number: str) -> None:
         super().__init__()
@@ -68,6 +70,10 @@ class ComplaintScreen(WithComplaints):
         """Return this complaint."""
         return [] if self.dossier is None else [self.dossier.view]
 
+    def whereabouts(self) -> tuple[str, str] | None:
+        """Be at this complaint, once it was read."""
+        return super().whereabouts() or (None if self.dossier is None else (self.number, READING))
+
     def reload(self) -> None:
         """Read the complaint."""
         actor, number, now = self.actor, self.number, self.now
@@ -104,6 +110,7 @@ class ComplaintScreen(WithComplaints):
             [page.words(view), page.answers(view), page.history(found)],
             [
                 page.reporter(found),
+                article_page.related(found.related),
                 likeness.page(self._similar),
                 page.photos(view.photos),
                 page.deadlines(found.explanations, self.now),
@@ -147,6 +154,12 @@ class ComplaintScreen(WithComplaints):
         self.prompt.close()
         self.say(_("The identity is shown; that is recorded."), "info")
         self.reload()
+
+    def do_related(self) -> None:
+        """Choose what belongs to it."""
+        from ehumas_tui.screens.related import RelatedScreen
+
+        self.app.push_screen(RelatedScreen(self.number))
 
     def do_next(self) -> None:
         """Go on to the next complaint of the list below."""

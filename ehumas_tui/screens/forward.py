@@ -20,6 +20,7 @@ from store import agencies, complaints, policy, queries, suggest
 from store.actors import Actor
 from store.errors import StoreError
 from store.i18n import _, format_instant, format_percent
+from store.presence import FORWARDING
 from store.queries import ComplaintRow
 from store.suggest import Suggestion
 
@@ -51,6 +52,7 @@ class Choice:
 class ForwardScreen(WithComplaints):
     """One or many complaints to one agency: filter, Enter."""
 
+    SHOWS_COMPANY: ClassVar[bool] = True
     SCOPES: ClassVar[tuple[str, ...]] = ("forward",)
     WATCHES: ClassVar[frozenset[str]] = frozenset({"agency"})
 
@@ -78,6 +80,10 @@ class ForwardScreen(WithComplaints):
     def chosen(self) -> list[ComplaintRow]:
         """Return what is forwarded."""
         return self.rows
+
+    def whereabouts(self) -> tuple[str, str] | None:
+        """Be at the complaint that is forwarded, when it is one."""
+        return (self.rows[0].number, FORWARDING) if len(self.rows) == 1 else None
 
     def main_widgets(self) -> list[DOMNode]:
         """Let the arrows move in the agencies while one types."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from ehumas_tui import text
@@ -16,6 +17,8 @@ from ehumas_tui import text
 class Question:
     """What the prompt asks. `submit` gets the text on Enter; `change` gets every keystroke's; `cancel` ends it.
 
+    `number` names the one complaint that the words are for: others who have it open see that somebody writes.
+    `suggester` shows how the text may go on, and Tab puts what `complete` returns in its place.
     The prompt stays open after `submit` until `Prompt.close()`, so that a refused text is not lost.
     """
 
@@ -26,6 +29,9 @@ class Question:
     change: Callable[[str], None] | None = None
     cancel: Callable[[], None] | None = None
     limit: int = 500
+    number: str = ""
+    complete: Callable[[str], str] | None = None
+    suggester: Suggester | None = None
 
 
 class Prompt(Horizontal):
@@ -58,6 +64,7 @@ class Prompt(Horizontal):
         field = self.field
         field.placeholder = question.hint
         field.max_length = question.limit
+        field.suggester = question.suggester
         with field.prevent(Input.Changed):
             field.value = question.value
         field.cursor_position = len(question.value)
@@ -83,10 +90,17 @@ class Prompt(Horizontal):
         self.do_prompt_send()
 
     def on_key(self, event: Key) -> None:
-        """Esc ends the question."""
-        if event.key == "escape" and self.question is not None:
+        """Esc ends the question, Tab completes what is typed."""
+        if self.question is None:
+            return
+        if event.key == "escape":
             event.stop()
             self.do_prompt_cancel()
+        elif event.key == "tab" and self.question.complete is not None:
+            event.stop()
+            event.prevent_default()
+            self.field.value = self.question.complete(self.field.value)
+            self.field.cursor_position = len(self.field.value)
 
     def do_prompt_send(self) -> None:
         """Give the answer, as Enter does."""
