@@ -1,7 +1,7 @@
 """What the rooms beside the console do for it: sheets on paper, the report drawn and exported."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,22 @@ def tools(settings: Settings, *, via: str) -> "Tools":
     from ehumas_tui.tools import Tools
 
     if via == "ssh":
-        return Tools(draw_report=_draw, examine=lambda now: _examined(settings, now))
+        return Tools(
+            draw_report=_draw, examine=lambda now: _examined(settings, now), letterhead=lambda: _letterhead(settings)
+        )
     return Tools(
         print_sheet=lambda sheet, now: _print_sheet(sheet, now, settings),
         draw_report=_draw,
         export_report=lambda report: _export(report, settings),
         examine=lambda now: _examined(settings, now),
+        letterhead=lambda: _letterhead(settings),
     )
+
+
+def _letterhead(settings: Settings) -> Mapping[str, str]:
+    from reports import letterhead as heads
+
+    return heads.words(heads.load(Path(settings.letterhead) if settings.letterhead else None))
 
 
 def _examined(settings: Settings, now: int) -> "Sequence[Finding]":
@@ -51,7 +60,7 @@ def _print_sheet(sheet: Sheet, now: int, settings: Settings) -> str:
 
     path = _folder() / visit_sheet.file_name(sheet)
     try:
-        path.write_bytes(visit_sheet.sheet_pdf(sheet, head_of(settings.letterhead), now=now))
+        path.write_bytes(visit_sheet.sheet_pdf(sheet, head_of(settings), now=now))
     except OSError as error:
         raise Unavailable(
             _("%(path)s cannot be written: %(problem)s.") % {"path": path, "problem": error.strerror or error}
@@ -63,7 +72,7 @@ def _export(report: Report, settings: Settings) -> Sequence[str]:
     from commands.report import head_of
     from reports import monthly
 
-    return [str(path) for path in monthly.write(report, FORMATS, _folder(), head_of(settings.letterhead))]
+    return [str(path) for path in monthly.write(report, FORMATS, _folder(), head_of(settings))]
 
 
 def _folder() -> Path:

@@ -20,6 +20,7 @@ from store.reports import Edition, Report
 if TYPE_CHECKING:
     from reports.letterhead import Letterhead
     from reports.typeset import Paper
+    from store.settings import Settings
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -59,7 +60,7 @@ def monthly(
     kinds = making.parse_formats(formats)
     files = [kind for kind in kinds if kind != "terminal"]
     with session() as s:
-        head = head_of(letterhead or s.settings.letterhead)
+        head = head_of(s.settings, letterhead)
         size = paper_of(paper)
         keep = freeze or (bool(files) and not draft)
         report = _report(s, month or _last_month(s.now), keep=keep, freeze=freeze, revise=revise)
@@ -127,11 +128,15 @@ def _report(s: Session, month: str, *, keep: bool, freeze: bool, revise: bool) -
     return (reports.make if keep else reports.look)(s.actor, month, now=s.now)
 
 
-def head_of(name: str) -> "Letterhead":
-    """Return the letterhead of the file, the shipped one for no name."""
+def head_of(settings: "Settings", named: str = "") -> "Letterhead":
+    """Return the letterhead of the `named` file, else that of the settings with what the office worded itself."""
     from reports import letterhead as heads
+    from store import office
 
-    return heads.load(Path(name) if name else None)
+    if named:
+        return heads.load(Path(named))
+    usual = heads.load(Path(settings.letterhead) if settings.letterhead else None)
+    return heads.worded(usual, office.letterhead().words)
 
 
 def paper_of(name: str) -> "Paper":

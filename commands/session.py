@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from store import settings, templates
+from store import settings
 from store.actors import SYSTEM, Actor
 from store.clock import Clock, SystemClock
 from store.errors import Invalid
@@ -40,13 +40,14 @@ def clock() -> Clock:
 @contextmanager
 def open_store() -> Iterator[Settings]:
     """Connect the store to the database of the settings; for commands that act as the system or as nobody."""
+    from store import office
     from store.database import connect, disconnect
 
     current = settings.load()
     use_zone(current.timezone)
-    templates.use(current.template)
     connect(current.database)
     try:
+        office.use_texts(current.template)
         yield current
     finally:
         disconnect()

@@ -81,7 +81,7 @@ def sheet(
     with session() as s:
         chosen = visit_ids or _of_agency(s, agency)
         made = sheets.sheet(s.actor, chosen)
-        head = head_of(letterhead or s.settings.letterhead)
+        head = head_of(s.settings, letterhead)
         data = visit_sheet.sheet_pdf(made, head, now=s.now, paper=paper_of(paper))
     path = Path(out) / visit_sheet.file_name(made)
     try:

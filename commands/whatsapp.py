@@ -1,6 +1,7 @@
 """`ehumas whatsapp …`: does the channel answer, which templates it needs, and a simulator in its place."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ import typer
 from commands.output import Column, JsonFlag, PlainFlag, print_fields, print_list, say
 from commands.session import clock, open_store
 from store import notices, settings, signing, templates, webhook
-from store.errors import StoreError
+from store.errors import StoreError, Unavailable
 from store.i18n import N_, _, ngettext, use_zone
 from store.settings import Settings
 from store.templates import Template
@@ -52,8 +53,11 @@ def _differences(channel: "CloudApi", current: Settings) -> "list[Difference]":
 
 
 def _settings() -> Settings:
+    """Return the settings, with the texts in force: the office's own where there is a database."""
     current = settings.load()
     templates.use(current.template)
+    with suppress(Unavailable), open_store():
+        pass
     return current
 
 

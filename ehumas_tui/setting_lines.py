@@ -1,41 +1,42 @@
-"""The lines of the settings, a tab each: policies, holidays, texts, the state of the house, what is set where."""
+"""A line of the settings, and the lines of letterhead, texts, the state of the house and what is set where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from ehumas_tui import text
-from ehumas_tui.complaint_page import section, stack
+from ehumas_tui.complaint_page import stack
 from ehumas_tui.tools import Finding
 from ehumas_tui.widgets.columns import Cell, Column
 from ehumas_tui.widgets.row_window import Heading
 from store import templates
-from store.deadlines import clock_name
-from store.holidays import HolidayView
-from store.i18n import N_, _, format_day, format_instant, ngettext
-from store.policy import Policy
-from store.policy_versions import Version
-from store.settings import Origin
+from store.i18n import N_, _, format_instant
+from store.office import Worded
+from store.settings import SECRETS, Origin
 from store.templates import ACTIONS, Template
 
-HOURS = {
-    "forward": N_("From the complaint's arrival: zero board, then a message to the supervisors."),
-    "reply": N_("From forwarding: WhatsApp to the agency's officers, then a visit on the next working day."),
-    "review": N_("From the answer: zero board, then a message to the supervisors."),
-    "promise": N_("From the end of the promised day: WhatsApp to the officers, then a visit."),
-    "data": N_("From the question to the citizen: a reminder, then back to Humas."),
-}
-TEXTS, STATE, IN_FORCE = 100, 200, 300
+TEXTS, STATE, IN_FORCE, LETTERHEAD = 100, 200, 300, 400
 """Where the keys of a tab's lines begin: no line of one tab is taken for one of another."""
 GLYPHS = {"good": "✓", "soon": "!", "late": "✗"}
+LETTERHEAD_NAMES = {
+    "lines": N_("Office"),
+    "address": N_("Address"),
+    "contact": N_("Contact"),
+    "place": N_("City"),
+    "position": N_("Signatory's title"),
+    "signer": N_("Signatory's name"),
+    "rank": N_("Rank"),
+    "staff_number": N_("Staff number (NIP)"),
+}
 
 
 @dataclass(frozen=True)
 class Line:
     """One setting: what it is called and says, where it comes from, and what stands beside the list about it.
 
-    `edit` names what may be changed, empty for what is only read here, and `typed` is the value as one types it.
+    `edit` names what may be changed, empty for what is only read here; `typed` is the value as one types it, and
+    `seen` since when it stands (milliseconds UTC, 0 for always), by which a second writer is noticed.
     """
 
     id: int
@@ -46,6 +47,7 @@ class Line:
     about: tuple[str, ...] = ()
     edit: str = ""
     typed: str = ""
+    seen: int = 0
 
 
 Items = list[Line | Heading]
@@ -60,91 +62,68 @@ def columns() -> list[Column[Line]]:
     ]
 
 
-def policies(found: Policy, versions: Sequence[Version], *, demanded: bool, letterhead: Origin) -> Items:
-    """Return the office's own rules."""
-    since = _("since %(day)s") % {"day": format_instant(versions[0].since, "date")} if versions else _("default")
-    hours = [
+def letterhead(filed: Mapping[str, str], ours: Worded) -> Items:
+    """Return the letterhead's lines: what the office worded itself, else what the server's file says."""
+    return [
         Line(
             place,
-            clock_name(clock),
-            _hours(found, clock) % {"first": first, "second": second},
-            since,
-            about=(_(HOURS[clock]), _("What runs already keeps its deadlines.")),
-            edit=f"hours:{clock}",
-            typed=f"{first}, {second}",
+            _(label),
+            ours.words.get(name) or filed.get(name, "") or "–",
+            _("worded here") if name in ours.words else _("from the server's file"),
+            about=(
+                _("It stands on reports and on the sheets of visits."),
+                _("Several lines are parted by “/”.") if name == "lines" else "",
+                _("An empty line lets the server's file speak again; “-” leaves it out."),
+                _last(ours),
+            ),
+            edit=name,
+            typed=ours.words.get(name) or filed.get(name, ""),
+            seen=ours.at,
         )
-        for place, (clock, (first, second)) in enumerate(found.hours.items(), start=1)
-    ]
-    soon = ngettext("%(count)d hour before its time", "%(count)d hours before its time", found.soon_hours)
-    undo = ngettext("for %(count)d minute", "for %(count)d minutes", found.undo_minutes)
-    shown = window(found)
-    return [
-        Heading(_("Hours of the clocks")),
-        *hours,
-        Heading(_("Sending and working")),
-        Line(10, _("Sending window"), shown, since, "", (_("WhatsApp goes out only within it."),), "window", shown),
-        Line(11, _("Due soon"), soon % {"count": found.soon_hours}, since, "", (), "soon", str(found.soon_hours)),
-        Line(12, _("Undo"), undo % {"count": found.undo_minutes}, since),
-        Heading(_("Logging in and paper")),
-        Line(
-            13,
-            _("Second step"),
-            _("demanded of operators and supervisors") if demanded else _("each may set it up"),
-            tone="good" if demanded else "soon",
-            about=(_("Once demanded, whoever has none sets it up at the next login."),),
-            edit="totp",
-            typed="1" if demanded else "",
-        ),
-        Line(
-            14,
-            _("Letterhead"),
-            letterhead.value or _("the city's own"),
-            letterhead.origin,
-            about=(_("It stands in the settings of the server: EHUMAS_LETTERHEAD."),),
-        ),
+        for place, (name, label) in enumerate(LETTERHEAD_NAMES.items(), LETTERHEAD)
     ]
 
 
-def _hours(found: Policy, clock: str) -> str:
-    working = clock in found.working
-    return _("%(first)d and %(second)d working hours") if working else _("%(first)d and %(second)d hours")
+def texts(ours: Worded) -> Items:
+    """Return the WhatsApp texts, and the line below them."""
+    known = [
+        Line(
+            place,
+            one.name,
+            " ".join(one.body.split()),
+            _worded(one.name, ours),
+            about=_text(one),
+            edit="" if one.name.endswith(templates.REPEAT_SUFFIX) else one.name,
+            typed=one.body,
+            seen=ours.at,
+        )
+        for place, one in enumerate(templates.ALL.values(), TEXTS)
+    ]
+    below = Line(
+        TEXTS + len(known),
+        _("Below every message"),
+        templates.footer(),
+        _worded(templates.FOOTER, ours),
+        edit=templates.FOOTER,
+        typed=templates.footer(),
+        seen=ours.at,
+    )
+    return [*known, below]
 
 
-def history(versions: Sequence[Version]) -> Content | None:
-    """Return the policies that were in force, a line each."""
-    return section(_("What was in force"), [_version(one) for one in versions])
+def _worded(name: str, ours: Worded) -> str:
+    return _("worded here") if name.removesuffix(templates.REPEAT_SUFFIX) in ours.words else ""
 
 
-def _version(one: Version) -> Content:
-    hours = ", ".join(f"{clock_name(clock)} {first}/{second}" for clock, (first, second) in one.policy.hours.items())
-    words = f"{hours} · {window(one.policy)} · {one.policy.soon_hours}"
-    return Content.assemble((f"{format_instant(one.since, 'short')}  ", "bold"), text.line(words, "$muted"))
-
-
-def window(found: Policy) -> str:
-    """Return the sending window as people write it: `07:00-21:00`."""
-    return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in found.window)
-
-
-def holidays(found: Sequence[HolidayView]) -> Items:
-    """Return the holidays under their years."""
-    items: Items = []
-    for place, one in enumerate(found):
-        if place == 0 or found[place - 1].day[:4] != one.day[:4]:
-            items.append(Heading(one.day[:4]))
-        items.append(Line(int(one.day.replace("-", "")), format_day(one.day), one.name, one.day, typed=one.day))
-    return items
-
-
-def texts() -> Items:
-    """Return the WhatsApp texts."""
-    known = enumerate(templates.ALL.values(), TEXTS)
-    return [Line(place, one.name, " ".join(one.body.split()), about=_text(one)) for place, one in known]
+def _last(ours: Worded) -> str:
+    """Say who worded something of it last."""
+    told = {"when": format_instant(ours.at), "name": ours.author}
+    return _("Last worded %(when)s by %(name)s.") % told if ours.at else ""
 
 
 def _text(one: Template) -> tuple[str, ...]:
     buttons = " ".join(f"[{ACTIONS[action]}]" for action in one.actions)
-    return tuple(part for part in (one.text(one.samples), buttons) if part)
+    return tuple(part for part in (one.text(one.samples), buttons, "–", templates.footer()) if part)
 
 
 def state(found: Sequence[Finding]) -> Items:
@@ -159,11 +138,21 @@ def state(found: Sequence[Finding]) -> Items:
 
 
 def in_force(found: Sequence[Origin]) -> Items:
-    """Return every setting, with where it came from; secrets are masked by the store."""
+    """Return every setting of the server, with where it came from; secrets are masked by the store."""
     return [
-        Line(place, one.name, one.value or "–", one.origin, about=(f"EHUMAS_{one.name.upper()}", one.value))
+        Line(place, one.name, one.value or "–", one.origin, about=_where(one))
         for place, one in enumerate(found, IN_FORCE)
     ]
+
+
+def _where(one: Origin) -> tuple[str, ...]:
+    variable = f"EHUMAS_{one.name.upper()}"
+    told = {"variable": variable, "name": one.name}
+    changed = (
+        _("Changed on the server only: %(variable)s, or %(name)s in ehumas.toml; then start E-Humas again.") % told
+    )
+    secret = _("A secret; it may also stand in a file that %(variable)s_FILE names.") % told
+    return (one.value, changed, secret if one.name in SECRETS else "")
 
 
 def page(line: Line, more: Content | None) -> Content:

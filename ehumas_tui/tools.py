@@ -3,7 +3,7 @@
 The console may not import them; `commands.console` brings them along. Each runs on the store's thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.figures import Figures
@@ -34,3 +34,5 @@ class Tools:
     """Write a report's files and return where they lie."""
     examine: Callable[[int], Sequence[Finding]] | None = None
     """Look at every part of the house at a time."""
+    letterhead: Callable[[], Mapping[str, str]] | None = None
+    """Return what the server's file says of the letterhead, by the names of `store.office.FIELDS`."""

@@ -16,7 +16,7 @@ from escalation.gateway import Gateway
 from escalation.sender import Sender
 from escalation.ticker import EVERY, Ticker
 from escalation.whatsapp import CloudApi
-from store import heartbeats, signing
+from store import heartbeats, office, signing
 from store.clock import Clock
 from store.database import disconnect
 from store.errors import Unavailable
@@ -47,7 +47,13 @@ def whatsapp(settings: Settings, clock: Clock, secret: str) -> Channel:
 
 def once(settings: Settings, clock: Clock) -> Sweep:
     """Do one sweep and return what it did."""
-    return engine(settings, clock).sweep()
+    return _sweep(settings, engine(settings, clock))
+
+
+def _sweep(settings: Settings, working: Engine) -> Sweep:
+    """Do one sweep with the texts that the office words now."""
+    office.use_texts(settings.template)
+    return working.sweep()
 
 
 def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | None = None) -> None:
@@ -60,7 +66,7 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
         sender.budget = BUDGET
     ticker = Ticker(stop)
     ticker.every(BEAT, _("heartbeat"), reconnecting(lambda: heartbeats.beat(replace(sign, at=clock.now()))))
-    ticker.every(EVERY, _("sweep"), reconnecting(working.sweep))
+    ticker.every(EVERY, _("sweep"), reconnecting(lambda: _sweep(settings, working)))
     ticker.every(daily.EVERY, _("daily work"), reconnecting(daily.Daily(settings, clock).turn))
     log.info("%s", _("Scheduler %(name)s started.") % {"name": sign.instance})
     try:

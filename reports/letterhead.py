@@ -1,12 +1,14 @@
 """The letterhead: a TOML file that a clerk can edit, checked with a sentence that says which line to change."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from store.errors import Invalid
 from store.i18n import _
+from store.office import LINES_BY, NOTHING
 from store.text import clean_line
 
 SHIPPED = Path(__file__).parent / "letterhead.toml"
@@ -53,6 +55,27 @@ class Letterhead:
         """Return the letter's number for a report on `month` (YYYY-MM)."""
         year, _dash, of_year = month.partition("-")
         return self.number.replace("{bulan_romawi}", ROMAN[int(of_year) - 1]).replace("{tahun}", year)
+
+
+def words(head: Letterhead) -> dict[str, str]:
+    """Return what of a letterhead the office may word itself, by the names of `store.office`."""
+    return {
+        "lines": f" {LINES_BY} ".join(head.lines),
+        "address": head.address,
+        "contact": head.contact,
+        "place": head.place,
+        "position": head.position,
+        "signer": head.signer,
+        "rank": head.rank,
+        "staff_number": head.staff_number,
+    }
+
+
+def worded(head: Letterhead, given: Mapping[str, str]) -> Letterhead:
+    """Return the letterhead with the office's own words in the place of the file's."""
+    said: dict[str, Any] = {name: "" if text in NOTHING else text for name, text in given.items()}
+    lines = [line.strip() for line in said.pop("lines", "").split(LINES_BY) if line.strip()]
+    return replace(head, lines=tuple(lines) or head.lines, **said)
 
 
 def load(path: Path | None = None) -> Letterhead:

@@ -77,6 +77,13 @@ def format_day(day: str | date) -> str:
     return str(format_date(_as_date(day), "d MMMM y", locale=language()))
 
 
+def format_weekday(day: int) -> str:
+    """Return the name of a day of the week, Monday is 0: `Senin`."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names(locale=language())[day])
+
+
 def format_month(month: str) -> str:
     """Return a month `YYYY-MM` in full: `Oktober 2026`."""
     from babel.dates import format_date

@@ -8,6 +8,7 @@ from store.formats import (
     format_number,
     format_percent,
     format_span,
+    format_weekday,
     state_name,
     use_zone,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "format_number",
     "format_percent",
     "format_span",
+    "format_weekday",
     "language",
     "languages",
     "ngettext",

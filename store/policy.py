@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from peewee import fn
 
-from store import changes, events
+from store import changes, events, second_writer
 from store.actors import Actor, Right, require
 from store.clock import DAY, HOUR, KENDARI, day_start, local_day, to_datetime
 from store.database import transact
@@ -34,6 +34,8 @@ HOURS: dict[str, tuple[int, int]] = {
     "data": (72, 168),
 }
 MAX_HOURS = 24 * 366
+UNDO_AT_MOST = 24 * 60
+_AUTHOR = "by"
 LEAST_DAY = 60
 """A shorter working day (minutes) is a slip: a clock of a few hours would take months."""
 
@@ -85,7 +87,7 @@ def current(at: int) -> Policy:
 
 def _read(data: dict[str, Any]) -> Policy:
     """Return a stored policy; one from before working hours has none."""
-    hours = {clock: (int(pair[0]), int(pair[1])) for clock, pair in data["hours"].items()}
+    hours = {clock: (int(data["hours"][clock][0]), int(data["hours"][clock][1])) for clock in CLOCKS}
     window, calendar = (data["window"][0], data["window"][1]), data.get("calendar")
     known = Policy(hours, window, data["soon_hours"], data["undo_minutes"], tuple(data.get("working", ())))
     if calendar is None:
@@ -109,33 +111,55 @@ def since(at: int) -> int:
     return int(PolicyRow.select(fn.MAX(PolicyRow.valid_from)).where(PolicyRow.valid_from <= at).scalar() or 0)
 
 
+def author(at: int) -> str:
+    """Return who put the policy in force at `at`; nothing for one from before that was kept."""
+    found = _in_force(at)
+    return str(json.loads(found[0][0]).get(_AUTHOR, "")) if found else ""
+
+
 @prepared
 def _in_force(at: Any) -> Any:
     begun = PolicyRow.select(PolicyRow.data).where(PolicyRow.valid_from <= at)
     return begun.order_by(PolicyRow.valid_from.desc()).limit(1)
 
 
-def change(
-    actor: Actor,
-    *,
+def proposed(
     now: int,
+    *,
     hours: dict[str, tuple[int, int]] | None = None,
     window: tuple[int, int] | None = None,
     soon_hours: int | None = None,
+    undo_minutes: int | None = None,
     working: tuple[str, ...] | None = None,
     calendar: Calendar | None = None,
 ) -> Policy:
-    """Put a new policy in force from `now` on; deadlines that already run keep theirs. Raises Invalid."""
+    """Return the policy in force with the given parts in the place of its own. Raises Invalid."""
+    known = current(now)
+    new = replace(
+        known,
+        hours={**known.hours, **(hours or {})},
+        window=window or known.window,
+        soon_hours=known.soon_hours if soon_hours is None else soon_hours,
+        undo_minutes=known.undo_minutes if undo_minutes is None else undo_minutes,
+        working=known.working if working is None else working,
+        calendar=calendar or known.calendar,
+    )
+    check(new)
+    return replace(new, holidays=holidays_from(local_day(now))) if new.working else new
+
+
+def change(actor: Actor, *, now: int, seen: int | None = None, **parts: Any) -> Policy:
+    """Put a new policy in force from `now` on: `parts` as `proposed` takes them; what already runs keeps its deadlines.
+
+    `seen` is since when the policy holds that was looked at. Raises Invalid, and Conflict when that one is in force
+    no more.
+    """
     require(actor, Right.EDIT_POLICY)
 
     def unit() -> Policy:
-        new = replace(current(now))
-        new = replace(new, hours={**new.hours, **(hours or {})})
-        new = replace(new, window=window or new.window)
-        new = replace(new, soon_hours=new.soon_hours if soon_hours is None else soon_hours)
-        new = replace(new, working=new.working if working is None else working, calendar=calendar or new.calendar)
-        check(new)
-        text = json.dumps(stored(new), sort_keys=True)
+        second_writer.refuse(seen, since(now), lambda: author(now))
+        new = proposed(now, **parts)
+        text = json.dumps(stored(new) | {_AUTHOR: actor.name}, sort_keys=True)
         PolicyRow.insert(valid_from=now, data=text, created_at=now).on_conflict(
             conflict_target=[PolicyRow.valid_from], update={PolicyRow.data: text}
         ).execute()
@@ -165,6 +189,8 @@ def check(policy: Policy) -> None:
         raise Invalid(_("The sending window must open before it closes, on the same day."))
     if not 0 <= policy.soon_hours <= MAX_HOURS:
         raise Invalid(_("“Due soon” must be between 0 and %(most)d hours.") % {"most": MAX_HOURS})
+    if not 0 <= policy.undo_minutes <= UNDO_AT_MOST:
+        raise Invalid(_("“Undo” must be between 0 and %(most)d minutes.") % {"most": UNDO_AT_MOST})
     if wrong := [clock for clock in policy.working if clock not in CLOCKS]:
         raise Invalid(
             _("There is no clock “%(clock)s”. Choose one of %(clocks)s.")

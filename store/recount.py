@@ -4,6 +4,8 @@ Where a clock started stands in what started it (its `owner_key`), so no second 
 fired stays fired; a clock that is stopped is counted when it goes on.
 """
 
+from dataclasses import replace
+
 from store import events, policy
 from store.actors import Actor
 from store.clock import day_start, local_day, parse_day, to_iso
@@ -13,13 +15,18 @@ from store.models import Answer, Complaint, Deadline, Event, Referral
 
 def running(day: str, *, by: Actor, now: int) -> int:
     """Move what runs past the new holiday `day` (ISO), tell each move in its timeline, and return how many moved."""
-    rows = Deadline.select().where(Deadline.state == "pending", Deadline.due_at >= day_start(parse_day(day)))
-    moves = [(row, due) for row in rows if (due := counted(row)) > row.due_at]
-    for row, due in moves:
+    found = moves(day)
+    for row, due in found:
         _move(row, due)
         told = {"clock": row.clock, "level": row.level, "was": to_iso(row.due_at), "due_at": to_iso(due), "day": day}
         events.append(by, "deadline_moved", row.complaint_id, told, now)
-    return len(moves)
+    return len(found)
+
+
+def moves(day: str) -> list[tuple[Deadline, int]]:
+    """Return what runs and is due later when `day` (ISO) is a holiday, each with its later time; nothing is changed."""
+    rows = Deadline.select().where(Deadline.state == "pending", Deadline.due_at >= day_start(parse_day(day)))
+    return [(row, due) for row in rows if (due := counted(row, day)) > row.due_at]
 
 
 def stopped(clock: str, owner_key: str) -> None:
@@ -30,10 +37,11 @@ def stopped(clock: str, owner_key: str) -> None:
             Deadline.update(due_at=due).where(Deadline.id == row.id).execute()
 
 
-def counted(row: Deadline) -> int:
-    """Return when the level is due by the policy that its clock started under and by today's holidays."""
+def counted(row: Deadline, *days: str) -> int:
+    """Return when the level is due by the policy that its clock started under, by today's holidays and by `days`."""
     began, start = _start(row)
     hours = policy.current(began)
+    hours = replace(hours, holidays=hours.holidays.union(days))
     return hours.due(row.clock, start)[row.level - 1] if row.clock in hours.working else row.due_at
 
 

@@ -1,4 +1,4 @@
-"""What is done with policies and the calendar; the other settings are read here and changed where they stand."""
+"""What is done with policies, the calendar, letterhead and texts; the server's own settings are only read here."""
 
 from ehumas_tui.action import Action
 from store.actors import Right
@@ -6,8 +6,13 @@ from store.i18n import N_
 
 TABLE = (
     Action(
-        "edit_setting", ("e",), N_("Change"), N_("Change the policy under the cursor; it holds from now on"),
+        "edit_setting", ("e",), N_("Change"), N_("Change what is under the cursor; it holds from now on"),
         "settings", Right.EDIT_AGENCIES, footer=20,
+    ),
+    Action(
+        "toggle_working", ("w",), N_("Working hours"),
+        N_("Let the clock under the cursor count working hours, or no more"), "settings",
+        Right.EDIT_AGENCIES, footer=23,
     ),
     Action(
         "add_holiday", ("b",), N_("New holiday"), N_("Add a day on which nobody is visited"), "settings",

@@ -112,7 +112,9 @@ class RecordScreen(ConsoleScreen, Generic[R]):
         self.show_position()
         self.refresh_hints()
 
-    def carry_out(self, work: Callable[[], T], said: Callable[[T], str]) -> None:
+    def carry_out(
+        self, work: Callable[[], T], said: Callable[[T], str], failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """Do something with records, unmark them, close the prompt and say it; a refused text stays in the prompt."""
 
         def then(value: T) -> None:
@@ -122,7 +124,7 @@ class RecordScreen(ConsoleScreen, Generic[R]):
             self.reload()
             self.say(words)
 
-        self.tell(work, then)
+        self.tell(work, then, failed)
 
     # --- the list speaks ---
 

@@ -1,39 +1,31 @@
-"""The settings: the office's own rules, the calendar, the texts, how the house stands, and what is set where."""
+"""The settings: rules, calendar, letterhead and texts of the office, how the house stands, what is set where."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.content import Content
 
-from ehumas_tui import setting_lines
+from ehumas_tui import policy_lines, setting_lines
 from ehumas_tui.days import iso_day
-from ehumas_tui.screens.asking import AskingScreen
-from ehumas_tui.setting_lines import Items, Line
+from ehumas_tui.policy_lines import NEW_SPAN, Rules
+from ehumas_tui.screens.saving import Found, SavingScreen
+from ehumas_tui.setting_lines import Line
 from ehumas_tui.tools import Tools
 from ehumas_tui.widgets.columns import Column
+from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
-from store import holidays, policy, policy_versions, settings, totp
+from store import foresight, holidays, office, policy, policy_versions, settings, totp
 from store.actors import Actor, Right, may
 from store.clock import local_day
-from store.errors import Invalid
 from store.holidays import HolidayView
 from store.i18n import N_, _, format_day
-from store.policy_versions import Version
+from store.office import Worded
+from store.policy import Policy
 
-POLICIES, HOLIDAYS, TEXTS, STATE, IN_FORCE = range(5)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one reading brings: the lines of a tab, and the policies that were in force."""
-
-    items: Items
-    versions: Sequence[Version] = ()
+POLICIES, HOLIDAYS, LETTERHEAD, TEXTS, STATE, IN_FORCE = range(6)
 
 
-class SettingsScreen(AskingScreen[Line]):
+class SettingsScreen(SavingScreen):
     """A tab for each kind of setting."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "tabs", "settings")
@@ -42,34 +34,27 @@ class SettingsScreen(AskingScreen[Line]):
     TABS: ClassVar[tuple[str, ...]] = (
         N_("Policies"),
         N_("Holidays"),
+        N_("Letterhead"),
         N_("Texts"),
         N_("State"),
         N_("In force"),
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.versions: Sequence[Version] = ()
-
     def columns(self) -> list[Column[Line]]:
         """Return what a line says."""
         return setting_lines.columns()
 
-    def reload(self) -> None:
-        """Read what the tab shows."""
+    def reading(self) -> Callable[[], Found]:
+        """Return what reads the tab in force."""
         actor, now, tab, tools = self.actor, self.now, self.tab, self.console_app.tools
-        self.ask("settings", lambda: _read(actor, now, tab, tools), self._show)
-
-    def _show(self, found: Found) -> None:
-        self.versions = found.versions
-        self.show_rows(found.items)
+        return lambda: _found(actor, now, tab, tools)
 
     def preview(self, row: Line | None) -> None:
         """Say what there is to say about the line; beside policies, what was in force before."""
         if row is None:
             self.pane.show(Content(""))
         else:
-            self.pane.show(setting_lines.page(row, setting_lines.history(self.versions)))
+            self.pane.show(setting_lines.page(row, policy_lines.history(self.found.versions)))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Change the line."""
@@ -79,17 +64,57 @@ class SettingsScreen(AskingScreen[Line]):
     # --- actions ---
 
     def do_edit_setting(self) -> None:
-        """Change the policy under the cursor; each change is a version of its own."""
-        line, actor = self.rows()[0], self.actor
-        kind, _colon, clock = line.edit.partition(":")
-        if kind == "totp":
+        """Change what is under the cursor; each change is recorded."""
+        line = self.rows()[0]
+        if self.tab == TEXTS:
+            from ehumas_tui.screens.wording import WordingScreen
+
+            self.app.push_screen(WordingScreen(line))
+        elif self.tab == LETTERHEAD:
+            self._ask_words(line, line.typed)
+        elif line.edit == "totp:":
             self._demand(not line.typed)
-        elif kind == "hours":
-            self._ask(line, lambda typed, now: policy.change(actor, now=now, hours={clock: _hours(typed)}))
-        elif kind == "window":
-            self._ask(line, lambda typed, now: policy.change(actor, now=now, window=_window(typed)))
         else:
-            self._ask(line, lambda typed, now: policy.change(actor, now=now, soon_hours=_number(typed)))
+            self._ask_rule(line, line.typed)
+
+    def do_toggle_working(self) -> None:
+        """Let the clock count working hours, or hours around the clock again."""
+        line = self.rows()[0]
+        self._foresee(line, line.edit.replace("hours:", "working:"), "", lambda _typed: None)
+
+    def _ask_words(self, line: Line, typed: str) -> None:
+        actor = self.actor
+
+        def submit(typed: str) -> None:
+            now = self.now
+            self.save(
+                line,
+                lambda: office.word_letterhead(actor, line.edit, typed, now=now, seen=line.seen),
+                lambda _worded: _("It stands on every sheet from now on."),
+                lambda again: self._ask_words(again, typed),
+            )
+
+        self.ask_line(Question(line.name, submit, value=typed, limit=office.LINE_LIMIT))
+
+    def _ask_rule(self, line: Line, typed: str) -> None:
+        """Ask for another rule, then tell what it would move."""
+
+        def submit(typed: str) -> None:
+            self._foresee(line, line.edit, typed, lambda again: self._ask_rule(again, typed))
+
+        hint = policy_lines.SPAN_HINT if line.edit.startswith(NEW_SPAN) else ""
+        self.ask_line(Question(line.name, submit, value=typed, hint=hint, limit=60))
+
+    def _foresee(self, line: Line, edit: str, typed: str, again: Callable[[Line], None]) -> None:
+        actor, now, known = self.actor, self.now, self.found.policy
+
+        def save(at: int) -> Policy:
+            return policy.change(actor, now=at, seen=line.seen, **policy_lines.parts(edit, typed, known))
+
+        self.tell(
+            lambda: foresight.of_policy(actor, now=now, **policy_lines.parts(edit, typed, known)),
+            lambda told: self.ask_saving(line, told, save, lambda _new: _("In force from now on."), again),
+        )
 
     def _demand(self, demanded: bool) -> None:
         actor, now = self.actor, self.now
@@ -97,18 +122,32 @@ class SettingsScreen(AskingScreen[Line]):
         self.carry_out(lambda: totp.demand(actor, demanded, now=now), lambda _on: said)
 
     def do_add_holiday(self) -> None:
-        """Add a day and what it is."""
-        actor = self.actor
+        """Add a day and what it is, once it was told what that moves."""
+        self.ask_line(
+            Question(_("New holiday"), self._foresee_holiday, hint=_("31-12-2026, what day it is"), limit=160)
+        )
 
-        def add(typed: str, now: int) -> HolidayView:
-            day, _comma, name = typed.partition(",")
-            return holidays.add(actor, iso_day(day, local_day(now)), name, now=now)
+    def _foresee_holiday(self, typed: str) -> None:
+        actor, now = self.actor, self.now
+        written, _comma, name = typed.partition(",")
+
+        def day() -> str:
+            return iso_day(written, local_day(now))
 
         def said(made: HolidayView) -> str:
             self.landing = int(made.day.replace("-", ""))
             return _("%(day)s is a holiday; visits that are planned keep theirs.") % {"day": format_day(made.day)}
 
-        self.ask_for(_("New holiday"), add, said, hint=_("31-12-2026, what day it is"))
+        self.tell(
+            lambda: foresight.of_holiday(actor, day(), now=now),
+            lambda told: self.ask_saving(
+                Line(0, "", ""),
+                told,
+                lambda at: holidays.add(actor, day(), name, now=at),
+                said,
+                lambda _line: None,
+            ),
+        )
 
     def do_remove_holiday(self) -> None:
         """Make the day a working day again."""
@@ -121,8 +160,15 @@ class SettingsScreen(AskingScreen[Line]):
     def why_not_edit_setting(self) -> str:
         """Return why the line can't be changed here."""
         rows = self.rows()
-        if not rows or not rows[0].edit or self.tab != POLICIES:
+        if not rows or not rows[0].edit:
             return _("This is only read here.")
+        return self._not_supervisor()
+
+    def why_not_toggle_working(self) -> str:
+        """Return why nothing is to be counted in working hours here."""
+        rows = self.rows()
+        if not rows or not rows[0].edit.startswith("hours:"):
+            return _("Put the cursor on a clock first.")
         return self._not_supervisor()
 
     def why_not_add_holiday(self) -> str:
@@ -138,44 +184,23 @@ class SettingsScreen(AskingScreen[Line]):
     def _not_supervisor(self) -> str:
         return "" if may(self.actor, Right.EDIT_POLICY) else _("Only the supervisor changes policies and the calendar.")
 
-    def _ask(self, line: Line, work: Callable[[str, int], Any]) -> None:
-        said = _("In force from now on; deadlines that run already keep theirs.")
-        self.ask_for(line.name, work, lambda _new: said, value=line.typed, limit=40)
 
-
-def _read(actor: Actor, now: int, tab: int, tools: Tools) -> Found:
+def _found(actor: Actor, now: int, tab: int, tools: Tools) -> Found:
     if tab == HOLIDAYS:
-        return Found(setting_lines.holidays(holidays.listing(actor)))
+        return Found(policy_lines.holidays(holidays.listing(actor)))
+    if tab == LETTERHEAD:
+        filed = tools.letterhead() if tools.letterhead is not None else {}
+        return Found(setting_lines.letterhead(filed, office.letterhead()))
     if tab == TEXTS:
-        return Found(setting_lines.texts())
+        return Found(setting_lines.texts(_texts()))
     if tab == STATE:
         return Found(setting_lines.state(tools.examine(now) if tools.examine is not None else []))
-    origins = settings.origins()
     if tab == IN_FORCE:
-        return Found(setting_lines.in_force(origins))
-    versions = policy_versions.find(actor)
-    letterhead = next(one for one in origins if one.name == "letterhead")
-    demanded = totp.is_demanded()
-    return Found(
-        setting_lines.policies(policy.current(now), versions, demanded=demanded, letterhead=letterhead), versions
-    )
+        return Found(setting_lines.in_force(settings.origins()))
+    rules = Rules(policy.current(now), policy_versions.find(actor), totp.is_demanded())
+    return Found(policy_lines.policies(rules), rules.policy, rules.versions)
 
 
-def _hours(typed: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{1,5})[,/](\d{1,5})", typed.replace(" ", ""))
-    if found is None:
-        raise Invalid(_("“%(text)s” is no pair of hours. Write it like 24, 72.") % {"text": typed[:40]})
-    return int(found[1]), int(found[2])
-
-
-def _window(typed: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})-(\d{1,2})[:.](\d{2})", typed.replace(" ", ""))
-    if found is None or int(found[2]) > 59 or int(found[4]) > 59:
-        raise Invalid(_("“%(text)s” is no span of a day. Write it like 07:00-21:00.") % {"text": typed[:40]})
-    return int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-
-
-def _number(typed: str) -> int:
-    if not typed.strip().isdecimal():
-        raise Invalid(_("“%(text)s” is no number of hours.") % {"text": typed[:40]})
-    return int(typed)
+def _texts() -> Worded:
+    office.use_texts(settings.load().template)
+    return office.texts()

@@ -22,11 +22,12 @@ def test_holidays_are_listed_added_and_taken_away(run: Run, city: City) -> None:
 
 def test_hours_are_shown_and_changed_by_the_supervisor(run: Run, city: City) -> None:
     assert json.loads(run("policy", "show", "--json").stdout)["hours"]["reply"] == [24, 72]
-    words = ("policy", "edit", "--hours", "reply=12,48", "--window", "08.00-20.30", "--soon", "6")
+    words = ("policy", "edit", "--hours", "reply=12,48", "--window", "08.00-20.30", "--soon", "6", "--undo", "30")
     assert run(*words).exit_code == 3
     assert run(*words, as_user="supervisor").exit_code == 0
     changed = json.loads(run("policy", "show", "--json").stdout)
     assert (changed["hours"]["reply"], changed["window"], changed["soon_hours"]) == ([12, 48], "08:00-20:30", 6)
+    assert changed["undo_minutes"] == 30
     assert "08:00-20:30" in run("policy", "show").stdout
     for wrong in (
         ("--hours", "reply=12"),

@@ -83,3 +83,14 @@ def test_a_missing_file_and_another_encoding_are_named(tmp_path: Path) -> None:
 
 def test_the_number_knows_its_month() -> None:
     assert letterhead.load().numbered("2026-02") == "…… / HUMAS / II / 2026"
+
+
+def test_what_the_office_words_itself_stands_in_the_place_of_the_file(tmp_path: Path) -> None:
+    head = letterhead.load(written(tmp_path, '[kop]\nalamat = "Jl. Berkas 1"\nkontak = "0401"\n'))
+    assert letterhead.words(head)["address"] == "Jl. Berkas 1"
+    assert letterhead.words(head)["lines"].startswith("PEMERINTAH KOTA KENDARI / ")
+    ours = letterhead.worded(head, {"lines": "KOTA / HUMAS", "contact": "-", "position": "Kepala Humas"})
+    assert (ours.lines, ours.address, ours.contact) == (("KOTA", "HUMAS"), "Jl. Berkas 1", "")
+    assert ours.position == "Kepala Humas"
+    assert letterhead.worded(head, {"lines": " / "}).lines == head.lines
+    assert letterhead.worded(head, {}) == head
