@@ -1,6 +1,8 @@
 """Text under way in a form: kept while it is typed, offered again after a lost connection, dropped when sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from store import views
 from store.actors import Actor
@@ -8,6 +10,8 @@ from store.database import transact
 from store.errors import Invalid, NotAllowed
 from store.i18n import _
 from store.models import FormDraft
+
+T = TypeVar("T")
 
 LIMIT = 20_000
 
@@ -56,6 +60,20 @@ def drop(actor: Actor, form: str) -> None:
     """Forget what was kept of the actor's form."""
     account = _account(actor)
     transact(lambda: FormDraft.delete().where(FormDraft.account == account, FormDraft.form == form).execute())
+
+
+def send(actor: Actor, form: str, work: Callable[[], T]) -> T:
+    """Do the `work` that the actor's form asks for and forget its text, both or neither; return what the work returns.
+
+    So a text that was sent is never offered again, and one that was refused is still there.
+    """
+
+    def unit() -> T:
+        done = work()
+        drop(actor, form)
+        return done
+
+    return transact(unit)
 
 
 def _account(actor: Actor) -> int:

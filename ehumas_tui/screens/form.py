@@ -146,13 +146,7 @@ class FormScreen(ConsoleScreen):
     def do_send_form(self) -> None:
         """Carry out what was typed, and forget the text that was kept; a refused one stays."""
         work, actor, form = self.send(self.values()), self.actor, self.form
-
-        def unit() -> Sent:
-            sent = work()
-            drafts.drop(actor, form)
-            return sent
-
-        self.tell(unit, self._sent)
+        self.tell(lambda: drafts.send(actor, form, work), self._sent)
 
     def _sent(self, sent: Sent) -> None:
         if self._timer is not None:

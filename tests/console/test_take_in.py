@@ -1,7 +1,10 @@
 """At the counter: a complaint is taken in with its citizen, and what the words may mean stands beside the form."""
 
-from store import queries
+import pytest
+
+from store import drafts, queries
 from store.clock import VirtualClock
+from store.errors import Unavailable
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
 
@@ -48,6 +51,26 @@ def test_what_cannot_be_is_said_and_what_was_typed_stays(city: City, clock: Virt
             await person.sees("Sampah menumpuk di lorong", "Teks Anda dari")
 
     play(scenario)
+
+
+def test_a_complaint_is_taken_in_and_its_text_forgotten_or_neither(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object) -> None:
+        raise Unavailable("Server basis data tidak menjawab.")
+
+    monkeypatch.setattr(drafts, "drop", fails)
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(140, 40)) as person:
+            await person.press("l")
+            await fill(person, *FIELDS, "", "tele", "rah")
+            await person.type("Sudah dua minggu.")
+            await person.press("ctrl+o")
+            await person.sees("Sampah menumpuk di lorong", "Server basis data tidak menjawab.")
+
+    play(scenario)
+    assert queries.find(city.operator, queries.Filter(), now=clock.now()).rows == []
 
 
 def test_a_viewer_takes_nothing_in(city: City, clock: VirtualClock) -> None:

@@ -62,6 +62,7 @@ ALLOWED = {
     "drafts.keep": "osvfc",
     "drafts.kept": "osvfc",
     "drafts.replied": "osvy/f",
+    "drafts.send": "osvfc",
     "erasure.erase": "s",
     "erasure.erase_person": "s",
     "events.verify": "osvy",

@@ -191,6 +191,7 @@ def _shared(city: City) -> dict[str, Any]:
         "found": "Temuan",
         "form": "answer:1",
         "body": "teks",
+        "work": lambda: None,
         "seq": 0,
         "typed": "123456",
         "demanded": True,
