@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from store import anchors, control, database, heartbeats, notices, officers, settings, templates, vault, vitals, walls
+from store import (
+    anchors,
+    control,
+    data_requests,
+    database,
+    heartbeats,
+    notices,
+    officers,
+    settings,
+    templates,
+    vault,
+    vitals,
+    walls,
+)
 from store.actors import SYSTEM
 from store.clock import MINUTE
 from store.errors import StoreError
@@ -225,6 +238,18 @@ def _anchors(now: int) -> Check:
     return Check(name, not found.late, detail, _("It should leave daily. See why not: ehumas db anchor"))
 
 
+def _requests(now: int) -> Check:
+    """Look at what people asked about their own data: the law gives three days."""
+    found = data_requests.standing(SYSTEM, now=now)
+    name = _("data requests")
+    if not found.open:
+        return Check(name, True, _("none waits"))
+    waits = ngettext("%(count)d waits", "%(count)d wait", found.open) % {"count": found.open}
+    late = ngettext("%(count)d is late", "%(count)d are late", found.late) % {"count": found.late} if found.late else ""
+    detail = ", ".join(part for part in (waits, late) if part)
+    return Check(name, not found.late, detail, _("Answer them: ehumas citizen request list"), hint=not found.late)
+
+
 def _secret(current: Settings) -> Check:
     if current.secret_key:
         return Check(_("secret key"), True, _("set"))
@@ -241,5 +266,6 @@ _INSIDE: tuple[Callable[[int], Check], ...] = (
     _vault,
     _wall,
     _anchors,
+    _requests,
 )
 _OUTSIDE: tuple[Callable[[Settings], Check], ...] = (_channel, _templates, _mail, _disk, _secret)

@@ -4,13 +4,16 @@ from typing import Annotated
 
 import typer
 
+from commands import citizen_request
 from commands.complaint_work import reveal
-from commands.output import Column, JsonFlag, PlainFlag, iso, print_list
+from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list
 from commands.session import session
-from store import citizens
+from store import citizens, corrections
+from store.corrections import Correction
 from store.i18n import N_, _, format_instant
 
 app = typer.Typer(no_args_is_help=True)
+app.add_typer(citizen_request.app, name="request", help=N_("What people ask about their own data (law 27/2022)."))
 
 
 @app.command("list", help=N_("List citizens, newest first, masked."))
@@ -26,6 +29,7 @@ def list_(
     print_list(
         rows,
         [
+            Column("ID", lambda row: row.id, right=True),
             Column(_("Name"), lambda row: row.name),
             Column(_("Phone"), lambda row: row.phone),
             Column(_("Ward"), lambda row: row.ward),
@@ -40,3 +44,28 @@ def list_(
 
 
 app.command("show", help=N_("Show the whole identity behind a complaint; the reason is recorded."))(reveal)
+
+
+@app.command(help=N_("Correct who somebody is; the reason is kept with the data requests, and the account follows."))
+def correct(
+    citizen: Annotated[int, typer.Argument(metavar="ID", help=N_("The citizen's number, as `list` shows it."))],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why, and who asked for it."))],
+    name: Annotated[str | None, typer.Option(help=N_("The right name."))] = None,
+    phone: Annotated[str | None, typer.Option(help=N_("The right telephone number; empty for none."))] = None,
+    address: Annotated[str | None, typer.Option(help=N_("The right address; empty for none."))] = None,
+    same: Annotated[
+        str,
+        typer.Option(
+            metavar="merge|share",
+            help=N_("Somebody else has that number: merge for the same person, share for a telephone of two."),
+        ),
+    ] = "",
+    json: JsonFlag = False,
+) -> None:
+    """Correct who somebody is."""
+    with session() as s:
+        right = Correction(name, phone, address)
+        row = corrections.correct(s.actor, citizen, right, reason, now=s.now, same=same)
+    fields = [(_("Name"), row.name), (_("Phone"), row.phone), (_("Address"), row.address), (_("Ward"), row.ward)]
+    record = {"id": citizen, "name": row.name, "phone": row.phone, "address": row.address, "ward": row.ward}
+    print_fields(fields, record, as_json=json)

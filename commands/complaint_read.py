@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from commands import complaint_records as records
+from commands.content_files import related_record
 from commands.events import event_details, event_name
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import session
-from store import dossiers, queries
+from store import dossiers, queries, related
 from store.cases import state_label
 from store.i18n import N_, _, format_instant, format_span
 from store.queries import ComplaintRow, ComplaintView, Filter, Key
@@ -51,8 +52,10 @@ def list_(
 def show(number: NumberArgument, json: JsonFlag = False, plain: PlainFlag = False) -> None:
     """Show one complaint with everything the account may read."""
     with session() as s:
-        view = queries.get(s.actor, number)
-        print_fields(_fields(view, s.now), records.full_record(view), as_json=json, plain=plain)
+        view, linked = queries.get(s.actor, number), related.of_complaint(s.actor, number, now=s.now)
+        lines = [*_fields(view, s.now), *((_("Related"), f"{row.title} ({row.slug})") for row in linked)]
+        record = records.full_record(view) | {"related": [related_record(row) for row in linked]}
+        print_fields(lines, record, as_json=json, plain=plain)
 
 
 def explain(number: NumberArgument, json: JsonFlag = False, plain: PlainFlag = False) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import Unavailable
-from store.figures import Figures
 from store.i18n import _
-from store.reports import Report
 from store.settings import Settings
-from store.sheets import Sheet
 
 if TYPE_CHECKING:
     from ehumas_tui.tools import Finding, Tools
+    from store.attachments import Photo
+    from store.figures import Figures
+    from store.reports import Report
+    from store.sheets import Sheet
 
 FORMATS = ["pdf", "xlsx", "json"]
 
@@ -24,15 +25,26 @@ def tools(settings: Settings, *, via: str) -> "Tools":
 
     if via == "ssh":
         return Tools(
-            draw_report=_draw, examine=lambda now: _examined(settings, now), letterhead=lambda: _letterhead(settings)
+            media=settings.media,
+            draw_report=_draw,
+            examine=lambda now: _examined(settings, now),
+            letterhead=lambda: _letterhead(settings),
         )
     return Tools(
         print_sheet=lambda sheet, now: _print_sheet(sheet, now, settings),
         draw_report=_draw,
         export_report=lambda report: _export(report, settings),
+        take_file=lambda path: _taken(path, settings),
+        media=settings.media,
         examine=lambda now: _examined(settings, now),
         letterhead=lambda: _letterhead(settings),
     )
+
+
+def _taken(path: Path, settings: Settings) -> "Photo":
+    from store import enclosures
+
+    return enclosures.read_and_keep(path, folder=settings.media)
 
 
 def _letterhead(settings: Settings) -> Mapping[str, str]:
@@ -48,13 +60,13 @@ def _examined(settings: Settings, now: int) -> "Sequence[Finding]":
     return [Finding(one.part, one.ok, one.detail, one.to_do, one.hint) for one in examine_connected(settings, now)]
 
 
-def _draw(figures: Figures, width: int) -> str:
+def _draw(figures: "Figures", width: int) -> str:
     from reports import terminal
 
     return terminal.show(figures, width=width, colour=True)
 
 
-def _print_sheet(sheet: Sheet, now: int, settings: Settings) -> str:
+def _print_sheet(sheet: "Sheet", now: int, settings: Settings) -> str:
     from commands.report import head_of
     from reports import visit_sheet
 
@@ -68,7 +80,7 @@ def _print_sheet(sheet: Sheet, now: int, settings: Settings) -> str:
     return str(path)
 
 
-def _export(report: Report, settings: Settings) -> Sequence[str]:
+def _export(report: "Report", settings: Settings) -> Sequence[str]:
     from commands.report import head_of
     from reports import monthly
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from commands import content_files
+from commands.content_files import Files, Slug
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import session
 from store import content
@@ -19,7 +21,6 @@ from store.i18n import N_, _
 
 app = typer.Typer(no_args_is_help=True)
 
-Slug = Annotated[str, typer.Argument(metavar="SLUG", help=N_("The article's name in its address, as `list` shows it."))]
 KindName = Annotated[str, typer.Option(metavar="KIND", help=N_("news, program, outreach or regulation."))]
 Title = Annotated[str | None, typer.Option(help=N_("The title."))]
 Text = Annotated[str | None, typer.Option(help=N_("The text, as Markdown."))]
@@ -30,6 +31,7 @@ EventDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help=N_("T
 RegType = Annotated[str | None, typer.Option("--type", help=N_("perda, perwali, kepwali, inwali or edaran."))]
 RegNumber = Annotated[str | None, typer.Option("--number", help=N_("The regulation's number."))]
 RegYear = Annotated[int | None, typer.Option("--year", help=N_("The regulation's year."))]
+Reason = Annotated[str, typer.Option(metavar="TEXT", help=N_("Why; it is recorded."))]
 RegStatus = Annotated[str | None, typer.Option("--status", help=N_("in_force, amended or revoked."))]
 
 
@@ -46,12 +48,15 @@ def add(
     number: RegNumber = None,
     year: RegYear = None,
     status: RegStatus = None,
+    attach: Files = None,
     json: JsonFlag = False,
 ) -> None:
     """Write a draft; nobody sees it before it is published or scheduled."""
     given = _given(title, text, file, summary, place, on, type_, number, year, status)
     with session() as s:
-        _print(content.add(s.actor, kind, replace(Draft("", ""), **given), now=s.now), json)
+        files = content_files.kept(s, attach)
+        row = content.add(s.actor, kind, replace(Draft("", ""), **given), now=s.now)
+        _print(content_files.attach_all(s, row, files), json)
 
 
 @app.command(help=N_("Change what an article says; what is not given stays as it is."))
@@ -67,14 +72,18 @@ def edit(
     number: RegNumber = None,
     year: RegYear = None,
     status: RegStatus = None,
+    attach: Files = None,
     json: JsonFlag = False,
 ) -> None:
     """Change what an article says; what is not given stays as it is."""
     given = _given(title, text, file, summary, place, on, type_, number, year, status)
     with session() as s:
-        current = content.show(s.actor, slug, now=s.now)
-        draft = replace(current.draft, **given)
-        _print(content.edit(s.actor, slug, draft, version=current.version, now=s.now), json)
+        files = content_files.kept(s, attach)
+        row = content.show(s.actor, slug, now=s.now)
+        if given or not files:
+            draft = replace(row.draft, **given)
+            row = content.edit(s.actor, slug, draft, version=row.version, now=s.now)
+        _print(content_files.attach_all(s, row, files), json)
 
 
 @app.command(help=N_("Show one article with its text."))
@@ -87,7 +96,7 @@ def show(slug: Slug, json: JsonFlag = False) -> None:
 @app.command("list", help=N_("List articles, newest first."))
 def list_(
     kind: Annotated[str, typer.Option(metavar="KIND", help=N_("Only this kind."))] = "",
-    state: Annotated[str, typer.Option(help=N_("draft, scheduled, published or withdrawn."))] = "",
+    state: Annotated[str, typer.Option(help=N_("draft, review, scheduled, published, archived or withdrawn."))] = "",
     search: Annotated[str, typer.Option(metavar="TEXT", help=N_("Only those in which every word stands."))] = "",
     limit: Annotated[int, typer.Option(min=1, max=1000, help=N_("How many at most."))] = 50,
     json: JsonFlag = False,
@@ -119,11 +128,39 @@ def publish(slug: Slug, json: JsonFlag = False) -> None:
         _print(content.publish(s.actor, slug, now=s.now), json)
 
 
-@app.command(help=N_("Take an article away from the public."))
-def withdraw(slug: Slug, json: JsonFlag = False) -> None:
-    """Take an article away from the public."""
+@app.command(help=N_("Ask a colleague to look at a draft."))
+def submit(slug: Slug, json: JsonFlag = False) -> None:
+    """Ask a colleague to look at a draft."""
     with session() as s:
-        _print(content.withdraw(s.actor, slug, now=s.now), json)
+        _print(content.submit(s.actor, slug, now=s.now), json)
+
+
+@app.command("send-back", help=N_("Give what is in review back to its author, and say why."))
+def send_back(slug: Slug, reason: Reason, json: JsonFlag = False) -> None:
+    """Give what is in review back to its author, and say why."""
+    with session() as s:
+        _print(content.send_back(s.actor, slug, reason, now=s.now), json)
+
+
+@app.command(help=N_("Take an article out of the lists; its address goes on showing it."))
+def archive(slug: Slug, json: JsonFlag = False) -> None:
+    """Take an article out of the lists; its address goes on showing it."""
+    with session() as s:
+        _print(content.archive(s.actor, slug, now=s.now), json)
+
+
+@app.command(help=N_("Take an article away from the public, and say why; the reason is recorded."))
+def withdraw(slug: Slug, reason: Reason, json: JsonFlag = False) -> None:
+    """Take an article away from the public, and say why."""
+    with session() as s:
+        _print(content.withdraw(s.actor, slug, reason, now=s.now), json)
+
+
+app.command("detach", help=N_("Take a file from an article; nobody can fetch it from now on."))(content_files.detach)
+app.command("link", help=N_("Say that a complaint belongs to an article; its citizen reads about it once published."))(
+    content_files.link
+)
+app.command("unlink", help=N_("Say that a complaint does not belong to an article."))(content_files.unlink)
 
 
 def _given(
@@ -193,6 +230,8 @@ def _record(row: ArticleView) -> Mapping[str, object]:
         "created_at": iso(row.created_at),
         "updated_at": iso(row.updated_at),
         "version": row.version,
+        "reason": row.reason,
+        "attachments": content_files.file_records(row),
     }
     if row.reg_type:
         record |= {"type": row.reg_type, "number": row.reg_number, "year": row.reg_year, "status": row.reg_status}
@@ -203,6 +242,8 @@ def _print(row: ArticleView, as_json: bool, *, full: bool = False) -> None:
     fields: list[tuple[str, object]] = [(column.title, column.cell(row)) for column in _columns()]
     if row.reg_type:
         fields.append((_("Regulation"), f"{row.reg_type} {row.reg_number}/{row.reg_year} ({row.reg_status})"))
+    fields += [(_("Reason"), row.reason)] if row.reason else []
+    fields += content_files.file_lines(row)
     if full:
         fields += [(_("Summary"), row.summary), (_("Text"), row.body)]
     print_fields(fields, _record(row), as_json=as_json)

@@ -1,13 +1,18 @@
 """What the console says about one article: its state, its particulars, and its text as readers will see it."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from ehumas_tui import markdown, text
-from ehumas_tui.complaint_page import stack
+from ehumas_tui.complaint_page import section, stack
+from ehumas_tui.countdown import span
 from ehumas_tui.widgets.columns import Cell
-from store.article_rows import ArticleView
+from store.article_rows import ArticleView, state_at
 from store.articles import REGULATION_STATUSES, REGULATION_TYPES
-from store.i18n import N_, _, format_day, format_instant
+from store.attachments import Photo
+from store.i18n import N_, _, format_day, format_instant, format_number, format_span
+from store.related import Related
 
 KINDS = {
     "news": N_("News"),
@@ -17,15 +22,22 @@ KINDS = {
 }
 STATES = {
     "draft": ("✎", N_("draft"), "muted"),
+    "review": ("◐", N_("in review"), "accent"),
     "scheduled": ("◷", N_("scheduled"), "soon"),
     "published": ("●", N_("published"), "good"),
+    "archived": ("▪", N_("archived"), "muted"),
     "withdrawn": ("○", N_("withdrawn"), "muted"),
 }
-_STYLES = {"muted": "$muted", "soon": "$warning", "good": "$success"}
+_STYLES = {"muted": "$muted", "soon": "$warning", "good": "$success", "accent": "$accent"}
 
 
-def page(row: ArticleView) -> Content:
+def page(row: ArticleView, now: int) -> Content:
     """Return the page beside the list of articles."""
+    return stack([heading(row, now), _summary(row), markdown.render(row.body), files(row)])
+
+
+def heading(row: ArticleView, now: int) -> Content:
+    """Return the title, how it stands, when it appears next, why it was taken back, and its particulars."""
     glyph, word, tone = STATES[row.state]
     at = moment(row)
     state = Content.assemble(
@@ -34,12 +46,47 @@ def page(row: ArticleView) -> Content:
         "  ",
         text.line(row.author, "$muted"),
     )
-    parts = [
-        text.line(row.title, "bold $hint-key"),
-        state,
-        *[Content.assemble((f"{name}  ", "$muted"), text.line(value)) for name, value in particulars(row)],
-    ]
-    return stack([Content("\n").join(parts), _summary(row), markdown.render(row.body)])
+    lines = [text.line(row.title, "bold $hint-key"), state]
+    if row.state == "scheduled" and row.publish_at is not None:
+        lines.append(
+            text.line(_("appears by itself in %(span)s") % {"span": format_span(row.publish_at - now)}, "$accent")
+        )
+    if row.reason:
+        lines.append(Content.assemble(("↩ ", "$warning"), text.line(row.reason, "italic")))
+    lines += [Content.assemble((f"{name}  ", "$muted"), text.line(value)) for name, value in particulars(row)]
+    return Content("\n").join(lines)
+
+
+def files(row: ArticleView) -> Content | None:
+    """Return the files that readers may fetch, by name and size."""
+    return section(_("Files"), [text.line(f"▣ {file.name}  {size_of(file)}") for file in row.files])
+
+
+def size_of(file: Photo) -> str:
+    """Return how large a file is."""
+    return f"{format_number(max(1, file.size // 1024))} KB"
+
+
+def related(found: Sequence[Related]) -> Content | None:
+    """Return what is published, or being written, about a complaint's matter."""
+    return section(
+        _("Related"),
+        [
+            Content.assemble(
+                (f"{STATES[one.state][0]} ", _STYLES[STATES[one.state][2]]),
+                text.line(one.title),
+                (f"  {_(KINDS[one.kind])} · {_(STATES[one.state][1])}", "$muted"),
+            )
+            for one in found
+        ],
+    )
+
+
+def waits_cell(row: ArticleView, now: int) -> Cell:
+    """Return how long it is until the article appears by itself; nothing for one that doesn't wait."""
+    if row.publish_at is None or state_at(row.state, row.publish_at, now) != "scheduled":
+        return "", ""
+    return f"◷ {span(row.publish_at - now):>6}", "soon"
 
 
 def particulars(row: ArticleView) -> list[tuple[str, str]]:
@@ -54,9 +101,9 @@ def particulars(row: ArticleView) -> list[tuple[str, str]]:
     return [(name, value) for name, value in lines if value]
 
 
-def state_cell(row: ArticleView, _now: int) -> Cell:
-    """Return the state of an article with its sign."""
-    glyph, word, tone = STATES[row.state]
+def state_cell(row: ArticleView, now: int) -> Cell:
+    """Return the state of an article with its sign; one whose time has come is published without being read anew."""
+    glyph, word, tone = STATES[state_at(row.state, row.publish_at, now)]
     return f"{glyph} {_(word)}", tone
 
 

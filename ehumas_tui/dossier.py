@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store import messages, queries
+from store import messages, queries, related
 from store.actors import Actor, Right, may
 from store.citizens import CitizenView
 from store.events import EventView
 from store.messages import MessageView
 from store.queries import ComplaintView, Explanation
+from store.related import Related
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Dossier:
     history: Sequence[EventView]
     explanations: Sequence[Explanation]
     messages: Sequence[MessageView]
+    related: Sequence[Related] = ()
     revealed: CitizenView | None = None
 
     @property
@@ -38,4 +40,5 @@ def read(actor: Actor, number: str, now: int) -> Dossier:
         queries.history(actor, number),
         queries.explain(actor, number, now=now),
         messages.for_complaint(actor, number) if may(actor, Right.SEE_MESSAGES) else (),
+        related.of_complaint(actor, number, now=now),
     )

@@ -35,6 +35,9 @@ _SENTENCES = {
     "message_rerouted": ("⇢", N_("a message goes by e-mail")),
     "identity_revealed": ("◉", N_("identity shown")),
     "identity_erased": ("◌", N_("identity erased")),
+    "identity_corrected": ("✎", N_("identity corrected")),
+    "article_linked": ("+", N_("linked to “%(article)s”")),
+    "article_unlinked": ("–", N_("no longer linked to “%(article)s”")),
 }
 _QUOTED = ("text", "reason", "question", "note", "error")
 

@@ -5,10 +5,14 @@ The console may not import them; `commands.console` brings them along. Each runs
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.figures import Figures
-from store.reports import Report
-from store.sheets import Sheet
+if TYPE_CHECKING:
+    from store.attachments import Photo
+    from store.figures import Figures
+    from store.reports import Report
+    from store.sheets import Sheet
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,16 @@ class Finding:
 class Tools:
     """Each is None where it is not to be had; instants are milliseconds UTC."""
 
-    print_sheet: Callable[[Sheet, int], str] | None = None
+    print_sheet: "Callable[[Sheet, int], str] | None" = None
     """Print a visit sheet at a time and return where it lies."""
-    draw_report: Callable[[Figures, int], str] | None = None
+    draw_report: "Callable[[Figures, int], str] | None" = None
     """Return the report's figures as text with ANSI colours for so many cells."""
-    export_report: Callable[[Report], Sequence[str]] | None = None
+    export_report: "Callable[[Report], Sequence[str]] | None" = None
     """Write a report's files and return where they lie."""
+    take_file: "Callable[[Path], Photo] | None" = None
+    """Look through a file of this machine, keep it in the media folder, and return it."""
+    media: Path | None = None
+    """The folder of photos and files."""
     examine: Callable[[int], Sequence[Finding]] | None = None
     """Look at every part of the house at a time."""
     letterhead: Callable[[], Mapping[str, str]] | None = None

@@ -1,23 +1,30 @@
 """The rows behind `store.content`: how articles are found, shown and paged, and when one is to be seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from peewee import JOIN, Expression
 
+from store import attachments
 from store.articles import Draft
+from store.attachments import Photo
 from store.errors import NotFound
 from store.i18n import _
 from store.models import Account, Article
 from store.rows import first, tuples
 
 Key = tuple[int, int]
+SEEN = ("published", "archived")
+"""The states in which everybody may read an article by its address; lists leave out what is archived."""
 WORDS_AT_MOST = 8
 
 
 @dataclass(frozen=True)
 class ArticleView:
-    """One article. `publish_at` is when it is or was to be seen; a list leaves `body` empty."""
+    """One article. `publish_at` is when it is or was to be seen; a list leaves `body` and `files` empty.
+
+    `reason` is why it was withdrawn, or sent back from review, last.
+    """
 
     id: int
     kind: str
@@ -37,7 +44,9 @@ class ArticleView:
     created_at: int
     updated_at: int
     version: int
+    reason: str
     body: str = ""
+    files: tuple[Photo, ...] = ()
 
     @property
     def draft(self) -> Draft:
@@ -70,10 +79,16 @@ def in_state(state: str, now: int) -> Expression:
     return Article.state == state
 
 
+def readable(now: int) -> Expression:
+    """Return the condition for articles that everybody may read by their address."""
+    return in_state("published", now) | in_state("archived", now)
+
+
 COLUMNS = (
     Article.id, Article.kind, Article.slug, Article.title, Article.summary, Article.state, Article.publish_at,
     Article.published_at, Account.name.alias("author_name"), Article.place, Article.event_on, Article.reg_type,
     Article.reg_number, Article.reg_year, Article.reg_status, Article.created_at, Article.updated_at, Article.version,
+    Article.reason,
 )  # fmt: skip
 
 
@@ -97,18 +112,19 @@ def _says(word: str) -> Expression:
     return title | summary | body | Article.reg_number.contains(word)
 
 
-def row_where(condition: Expression) -> tuple[Any, ...]:
-    """Return the columns and the body of one article. Raises NotFound."""
+def one(condition: Expression, now: int) -> ArticleView:
+    """Return one article with its text and its files. Raises NotFound."""
     query = Article.select(*COLUMNS, Article.body).join(Account, JOIN.LEFT_OUTER).where(condition)
     found = first(query)
-    if found is not None:
-        return found
-    raise NotFound(_("There is no such article, or it is not published."))
+    if found is None:
+        raise NotFound(_("There is no such article, or it is not published."))
+    row = view(found, now)
+    return replace(row, files=tuple(attachments.of("article", row.id)))
 
 
 def view(row: tuple[Any, ...], now: int) -> ArticleView:
     """Return an article from its columns."""
     key, kind, slug, title, summary, state, publish_at, published_at, author, *rest = row
     state = state_at(state, publish_at, now)
-    seen_at = publish_at if state == "published" else published_at
+    seen_at = publish_at if state in SEEN else published_at
     return ArticleView(key, kind, slug, title, summary, state, publish_at, seen_at, author or "", *rest)

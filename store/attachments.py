@@ -1,8 +1,8 @@
 """Photos: decoded and written anew, so that no place, no hidden payload and no other format survives; and their owners.
 
-A file lies in the media folder under the SHA-256 of its bytes; a row says whose it is. Whoever asks for a file has
-first made sure that its owner may be seen. What nobody owned within a day, such as the photos of a form that was never
-sent, is deleted when the next photo comes.
+An article's PDF is kept as it is once `store.enclosures` looked through it. A file lies in the media folder under the
+SHA-256 of its bytes; a row says whose it is. Whoever asks for a file has first made sure that its owner may be seen.
+What nobody owned within a day, such as the photos of a form that was never sent, is deleted when the next photo comes.
 """
 
 import contextlib
@@ -29,6 +29,8 @@ LONGEST_SIDE = 1600
 OWNERLESS_SECONDS = 24 * 3600
 PHOTOS_AT_MOST = 3
 MIME = "image/jpeg"
+PDF = "application/pdf"
+_SUFFIXES = {MIME: ".jpg", PDF: ".pdf"}
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _QUALITY = 82
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -38,7 +40,7 @@ _decoders = threading.BoundedSemaphore(2)
 
 @dataclass(frozen=True)
 class Photo:
-    """A stored photo: the digest it is named by, its size in bytes, and what the sender's file was called."""
+    """A stored photo or PDF: the digest it is named by, its size in bytes, and what the sender's file was called."""
 
     sha256: str
     size: int
@@ -48,7 +50,7 @@ class Photo:
 
 def keep(data: bytes, name: str, *, folder: Path) -> Photo:
     """Write a photo anew into the folder and return it; it belongs to nobody yet. Raises Invalid when it is none."""
-    label = _label(name)
+    label = label_of(name)
     if len(data) > LARGEST:
         raise Invalid(
             _("The photo “%(name)s” is too large: at most %(limit)d MB. Choose a smaller one.")
@@ -56,37 +58,43 @@ def keep(data: bytes, name: str, *, folder: Path) -> Photo:
         )
     with _decoders:
         clean = _encoded(data, label)
-    digest = hashlib.sha256(clean).hexdigest()
-    path = _path(digest, folder)
+    return keep_as_is(clean, label, MIME, folder=folder)
+
+
+def keep_as_is(data: bytes, label: str, mime: str, *, folder: Path) -> Photo:
+    """Write a file that was looked through into the folder as it is and return it; it belongs to nobody yet."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = _path(digest, folder, mime)
     if not path.exists():
-        _write(path, clean)
-    _await_owner(digest, folder)
-    return Photo(digest, len(clean), MIME, label)
+        _write(path, data)
+    await_owner(digest, folder)
+    return Photo(digest, len(data), mime, label)
 
 
 def find_kept(sha256: str, name: str, *, folder: Path) -> Photo:
     """Return a photo that `keep` wrote earlier. Raises NotFound when the folder has it no more."""
-    return Photo(sha256, len(load(sha256, folder=folder)), MIME, _label(name))
+    return Photo(sha256, len(load(sha256, folder=folder)), MIME, label_of(name))
 
 
 def load(sha256: str, *, folder: Path) -> bytes:
     """Return a file's bytes. Raises NotFound when there is none of that digest."""
     if _DIGEST.fullmatch(sha256):
-        path = _path(sha256, folder)
-        if path.is_file():
-            return path.read_bytes()
+        for mime in _SUFFIXES:
+            path = _path(sha256, folder, mime)
+            if path.is_file():
+                return path.read_bytes()
     raise NotFound(_("There is no such photo."))
 
 
-def attach(owner_kind: str, owner_id: int, photos: Sequence[Photo], now: int) -> None:
+def attach(owner_kind: str, owner_id: int, photos: Sequence[Photo], now: int, *, at_most: int = PHOTOS_AT_MOST) -> None:
     """Say whose the photos are; call it in the owner's transaction. The same photo twice is one.
 
     Raises Invalid when the owner would have too many.
     """
     owned = {photo.sha256 for photo in of(owner_kind, owner_id)}
     fresh = {photo.sha256: photo for photo in photos if photo.sha256 not in owned}
-    if len(owned) + len(fresh) > PHOTOS_AT_MOST:
-        raise too_many()
+    if len(owned) + len(fresh) > at_most:
+        raise too_many(at_most)
     for photo in fresh.values():
         Attachment.create(
             owner_kind=owner_kind,
@@ -110,14 +118,20 @@ def _owned(owner_kind: Any, owner_id: Any) -> Any:
     return query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
 
 
-def too_many() -> Invalid:
-    """Return the refusal of more photos than a thing may have."""
+def detach(owner_kind: str, owner_id: int, sha256: str) -> bool:
+    """Take a file from its owner and tell whether it was there; call it in the owner's transaction."""
+    own = (Attachment.owner_kind == owner_kind) & (Attachment.owner_id == owner_id) & (Attachment.sha256 == sha256)
+    return bool(Attachment.delete().where(own).execute())
+
+
+def too_many(at_most: int = PHOTOS_AT_MOST) -> Invalid:
+    """Return the refusal of more photos, or files, than a thing may have."""
     sentence = ngettext(
         "At most %(count)d photo can be sent. Remove the others.",
         "At most %(count)d photos can be sent. Remove the others.",
-        PHOTOS_AT_MOST,
+        at_most,
     )
-    return Invalid(sentence % {"count": PHOTOS_AT_MOST})
+    return Invalid(sentence % {"count": at_most})
 
 
 def _encoded(data: bytes, label: str) -> bytes:
@@ -141,8 +155,8 @@ def _encoded(data: bytes, label: str) -> bytes:
     return written.getvalue()
 
 
-def _await_owner(digest: str, folder: Path) -> None:
-    """Mark a photo as not yet owned, and forget those that were marked more than a day before it.
+def await_owner(digest: str, folder: Path) -> None:
+    """Mark a file as not owned now, and forget those that were marked more than a day before it.
 
     A mark's age is told by the files' own times, so nobody is asked what time it is.
     """
@@ -158,9 +172,10 @@ def _await_owner(digest: str, folder: Path) -> None:
 
 
 def _forget(mark: Path, folder: Path) -> None:
-    """Take the mark away, and the photo too unless somebody owns it."""
+    """Take the mark away, and the file too unless somebody owns it."""
     if not Attachment.select().where(Attachment.sha256 == mark.name).exists():
-        _path(mark.name, folder).unlink(missing_ok=True)
+        for mime in _SUFFIXES:
+            _path(mark.name, folder, mime).unlink(missing_ok=True)
     mark.unlink(missing_ok=True)
 
 
@@ -171,14 +186,14 @@ def _refused(label: str) -> Invalid:
     )
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
     """Return the sender's file name for show: without folders and hidden characters, short."""
     base = re.split(r"[/\\]", name)[-1]
     return clean_line(base[-80:], 240, _("File name"), required=False) or _("photo")
 
 
-def _path(sha256: str, folder: Path) -> Path:
-    return folder / sha256[:2] / f"{sha256}.jpg"
+def _path(sha256: str, folder: Path, mime: str) -> Path:
+    return folder / sha256[:2] / f"{sha256}{_SUFFIXES[mime]}"
 
 
 def _write(path: Path, data: bytes) -> None:

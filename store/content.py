@@ -1,11 +1,11 @@
-"""Articles: written, scheduled, published and withdrawn by Humas; listed, searched and read by everybody."""
+"""Articles: written, reviewed, scheduled, published, archived and withdrawn by Humas; listed and read by everybody."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from store import changes, events
 from store.actors import Actor, Right, require
-from store.article_rows import ArticlePage, ArticleView, Key, in_state, page, row_where, state_at, view
+from store.article_rows import ArticlePage, ArticleView, Key, in_state, one, page, readable, state_at
 from store.articles import Draft, Kind, cleaned, kind_of, slug_of
 from store.clock import MINUTE
 from store.database import transact
@@ -13,8 +13,14 @@ from store.errors import Conflict, Invalid, NotFound
 from store.i18n import _
 from store.models import Article
 from store.rows import tuples
+from store.text import clean_line
 
-STATES = ("draft", "scheduled", "published", "withdrawn")
+STATES = ("draft", "review", "scheduled", "published", "archived", "withdrawn")
+UNSEEN = ("draft", "withdrawn")
+"""The states that lead to a review."""
+TAKEN_AWAY = ("scheduled", "published", "archived")
+"""The states out of which something is withdrawn."""
+REASON_LIMIT = 300
 PAGE = 20
 SENT_AGAIN = 10 * MINUTE
 
@@ -59,6 +65,35 @@ def edit(actor: Actor, slug: str, draft: Draft, *, version: int, now: int) -> Ar
     return transact(unit)
 
 
+def submit(actor: Actor, slug: str, *, now: int, version: int | None = None) -> ArticleView:
+    """Ask a colleague to look at what is written. Raises Conflict for what is no draft."""
+    require(actor, Right.WRITE_CONTENT)
+
+    def unit() -> ArticleView:
+        current = _one(slug)
+        if current.state not in UNSEEN:
+            raise Conflict(_("Only a draft can be given to review."))
+        _store(current, version, now, {"state": "review", "reason": ""})
+        return _noted(actor, "article_submitted", slug, now)
+
+    return transact(unit)
+
+
+def send_back(actor: Actor, slug: str, reason: str, *, now: int, version: int | None = None) -> ArticleView:
+    """Give what is in review back to its author, and say why. Raises Invalid without a reason, Conflict."""
+    require(actor, Right.WRITE_CONTENT)
+    why = clean_line(reason, REASON_LIMIT, _("Reason"))
+
+    def unit() -> ArticleView:
+        current = _one(slug)
+        if current.state != "review":
+            raise Conflict(_("It is not in review."))
+        _store(current, version, now, {"state": "draft", "reason": why})
+        return _noted(actor, "article_sent_back", slug, now, reason=why)
+
+    return transact(unit)
+
+
 def schedule(actor: Actor, slug: str, at: int, *, now: int, version: int | None = None) -> ArticleView:
     """Let an article appear by itself at the instant `at`, ms UTC. Raises Conflict when it is to be seen already."""
     require(actor, Right.WRITE_CONTENT)
@@ -69,36 +104,54 @@ def schedule(actor: Actor, slug: str, at: int, *, now: int, version: int | None 
         current = _one(slug)
         if state_at(current.state, current.publish_at, now) == "published":
             raise Conflict(_("It is published already. Withdraw it first."))
-        _store(current, version, now, {"state": "scheduled", "publish_at": at})
+        _store(current, version, now, {"state": "scheduled", "publish_at": at, "reason": ""})
         return _noted(actor, "article_scheduled", slug, now, publish_at=at)
 
     return transact(unit)
 
 
 def publish(actor: Actor, slug: str, *, now: int, version: int | None = None) -> ArticleView:
-    """Let an article be seen from now on. Raises Conflict when it is already."""
+    """Let an article be seen from now on, also one that was archived. Raises Conflict when it is already."""
     require(actor, Right.WRITE_CONTENT)
 
     def unit() -> ArticleView:
         current = _one(slug)
         if state_at(current.state, current.publish_at, now) == "published":
             raise Conflict(_("It is published already."))
-        _store(current, version, now, {"state": "published", "publish_at": now, "published_at": now})
+        _store(current, version, now, {"state": "published", "publish_at": now, "published_at": now, "reason": ""})
         return _noted(actor, "article_published", slug, now)
 
     return transact(unit)
 
 
-def withdraw(actor: Actor, slug: str, *, now: int, version: int | None = None) -> ArticleView:
-    """Take an article away from the public, or call off its scheduled appearance."""
+def archive(actor: Actor, slug: str, *, now: int, version: int | None = None) -> ArticleView:
+    """Take an article out of every list; its address goes on showing it. Raises Conflict when it isn't published."""
     require(actor, Right.WRITE_CONTENT)
 
     def unit() -> ArticleView:
         current = _one(slug)
-        if current.state not in ("scheduled", "published"):
+        if state_at(current.state, current.publish_at, now) != "published":
+            raise Conflict(_("Only what is published can be archived."))
+        _store(current, version, now, {"state": "archived", "published_at": current.publish_at})
+        return _noted(actor, "article_archived", slug, now)
+
+    return transact(unit)
+
+
+def withdraw(actor: Actor, slug: str, reason: str, *, now: int, version: int | None = None) -> ArticleView:
+    """Take an article away from the public, or call off its scheduled appearance, and say why.
+
+    Raises Invalid without a reason, Conflict when there is nothing to take away.
+    """
+    require(actor, Right.WRITE_CONTENT)
+    why = clean_line(reason, REASON_LIMIT, _("Reason"))
+
+    def unit() -> ArticleView:
+        current = _one(slug)
+        if current.state not in TAKEN_AWAY:
             raise Conflict(_("It is not published, so there is nothing to withdraw."))
-        _store(current, version, now, {"state": "withdrawn"})
-        return _noted(actor, "article_withdrawn", slug, now)
+        _store(current, version, now, {"state": "withdrawn", "reason": why})
+        return _noted(actor, "article_withdrawn", slug, now, reason=why)
 
     return transact(unit)
 
@@ -128,7 +181,7 @@ def listing(
 def show(actor: Actor, slug: str, *, now: int) -> ArticleView:
     """Return one article of any state for Humas. Raises NotFound."""
     require(actor, Right.WRITE_CONTENT)
-    return view(row_where(Article.slug == slug), now)
+    return one(Article.slug == slug, now)
 
 
 def published(kind: str, *, now: int, search: str = "", limit: int = PAGE, after: Key | None = None) -> ArticlePage:
@@ -139,9 +192,7 @@ def published(kind: str, *, now: int, search: str = "", limit: int = PAGE, after
 
 def read(kind: str, slug: str, *, now: int) -> ArticleView:
     """Return one article that everybody may read. Raises NotFound for every other."""
-    return view(
-        row_where((Article.kind == kind_of(kind).value) & (Article.slug == slug) & in_state("published", now)), now
-    )
+    return one((Article.kind == kind_of(kind).value) & (Article.slug == slug) & readable(now), now)
 
 
 def _one(slug: str) -> Article:

@@ -36,6 +36,15 @@ class RequestView:
     reply: str
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How many requests wait, how many of them are late, and when the first is due, milliseconds UTC."""
+
+    open: int
+    late: int
+    next_due_at: int | None
+
+
 def take(actor: Actor, citizen_id: int, kind: str, note: str, *, now: int) -> RequestView:
     """Take a request down; it is due 3×24 hours from now. Raises Invalid, NotFound for a person who is not there."""
     require(actor, Right.REVEAL)
@@ -71,6 +80,21 @@ def close(actor: Actor, request_id: int, *, done: bool, reply: str, now: int) ->
     return transact(unit)
 
 
+def get(actor: Actor, request_id: int) -> RequestView:
+    """Return one request. Raises NotFound."""
+    require(actor, Right.REVEAL)
+    for found in _read(DataRequest.id == request_id):
+        return found
+    raise NotFound(_("There is no such request."))
+
+
+def standing(actor: Actor, *, now: int) -> Standing:
+    """Return how many requests wait and how many of them are late; it says nothing about anybody."""
+    require(actor, Right.VERIFY)
+    due = [int(at) for (at,) in tuples(DataRequest.select(DataRequest.due_at).where(DataRequest.closed_at.is_null()))]
+    return Standing(len(due), sum(at <= now for at in due), min(due, default=None))
+
+
 def of_person(actor: Actor, citizen_id: int) -> list[RequestView]:
     """Return a person's requests, newest first."""
     require(actor, Right.REVEAL)
@@ -81,6 +105,28 @@ def waiting(actor: Actor) -> list[RequestView]:
     """Return the requests that nobody answered yet, the one due first at the top."""
     require(actor, Right.REVEAL)
     return sorted(_read(DataRequest.closed_at.is_null()), key=lambda row: row.due_at)
+
+
+def corrected(citizen_id: int, reason: str, now: int) -> int:
+    """Note that a person's data was corrected and return the request's key; call it inside a transaction.
+
+    Whatever correction the person waits for is done with it; where none was asked for, a done one is written down.
+    """
+    asked = (DataRequest.citizen == citizen_id) & (DataRequest.kind == "correction") & DataRequest.closed_at.is_null()
+    keys = [int(key) for (key,) in tuples(DataRequest.select(DataRequest.id).where(asked).order_by(DataRequest.id))]
+    if keys:
+        DataRequest.update(closed_at=now, outcome="done", reply=reason).where(DataRequest.id.in_(keys)).execute()
+        return keys[0]
+    row = DataRequest.create(
+        citizen=citizen_id,
+        kind="correction",
+        note=reason,
+        received_at=now,
+        due_at=now + TERM,
+        closed_at=now,
+        outcome="done",
+    )
+    return int(row.id)
 
 
 def forget(citizen_id: int, now: int) -> None:

@@ -7,7 +7,7 @@ from peewee import JOIN, ModelSelect, fn
 
 from store import vault
 from store.models import Account, Citizen, CitizenKey, Ward
-from store.rows import insert, prepared
+from store.rows import insert, prepared, tuples
 from store.vault import Identity
 
 
@@ -25,6 +25,26 @@ def keep(person: Identity, ward: int | None, **more: Any) -> int:
     citizen_id = insert(Citizen, **kept, **more)
     vault.keep(citizen_id, key)
     return citizen_id
+
+
+def rewrite(citizen_id: int, person: Identity) -> None:
+    """Keep who a citizen really is, sealed with a new key: nothing opens the former words any more."""
+    key = vault.new_key()
+    kept = {"identity": vault.sealed(key, person), "phone_index": vault.phone_index(person.phone)}
+    vault.replace(citizen_id, key)
+    Citizen.update(**kept).where(Citizen.id == citizen_id).execute()
+
+
+def remove(citizen_id: int) -> None:
+    """Remove a row that nothing belongs to any more; call it inside a transaction."""
+    vault.destroy(citizen_id)
+    Citizen.delete().where(Citizen.id == citizen_id).execute()
+
+
+def with_phone(phone: str, *, but: int) -> list[int]:
+    """Return the keys of everybody else who has that number (E.164), oldest first."""
+    query = Citizen.select(Citizen.id).where(Citizen.phone_index == vault.phone_index(phone), Citizen.id != but)
+    return [int(key) for (key,) in tuples(query.order_by(Citizen.id))]
 
 
 def read(citizen_id: int) -> Found:

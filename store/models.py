@@ -451,6 +451,19 @@ class Article(Table):
     created_at = BigIntegerField()
     updated_at = BigIntegerField()
     version = IntegerField(default=1)
+    reason = TextField(default="")
+
+
+class ArticleLink(Table):
+    """A complaint and something the city published that belong together."""
+
+    article = ForeignKeyField(Article)
+    article_id: int
+    complaint = ForeignKeyField(Complaint)
+    complaint_id: int
+    created_at = BigIntegerField()
+    account = ForeignKeyField(Account, null=True)
+    account_id: int | None
 
 
 class Report(Table):

@@ -61,6 +61,11 @@ def keep(citizen_id: int, key: bytes) -> None:
     CitizenKey.create(citizen=citizen_id, wrapped=wrapped(key, citizen_id))
 
 
+def replace(citizen_id: int, key: bytes) -> None:
+    """Put a new key in the place of a citizen's; call it inside a transaction."""
+    CitizenKey.update(wrapped=wrapped(key, citizen_id)).where(CitizenKey.citizen == citizen_id).execute()
+
+
 def opened(citizen_id: int, text: str, wrapped_key: str) -> Identity:
     """Return the identity of a citizen's row and its key's. Raises Unavailable without the right master key."""
     key = _unwrapped(_master(), citizen_id, wrapped_key)

@@ -38,7 +38,16 @@ _MORE = {
 }
 """What a whole complaint has beside its line, by the names of ComplaintView or of what goes into it."""
 HIDDEN_FROM_AGENCIES = frozenset(
-    {"identity_revealed", "identity_erased", "rejection_proposed", "merged_in", "unmerged"}
+    {
+        "identity_revealed",
+        "identity_erased",
+        "identity_corrected",
+        "article_linked",
+        "article_unlinked",
+        "rejection_proposed",
+        "merged_in",
+        "unmerged",
+    }
 )
 
 

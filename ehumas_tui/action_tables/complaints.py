@@ -116,6 +116,15 @@ TABLE = (
         step="refer",
     ),
     Action(
+        "related",
+        ("h",),
+        N_("Related"),
+        N_("Link it to news, programs and regulations about its matter"),
+        "complaint",
+        Right.WRITE_CONTENT,
+        footer=39,
+    ),
+    Action(
         "supply",
         ("d",),
         N_("Add data"),

@@ -1,6 +1,6 @@
-"""The content: news, programs, outreach and regulations with their states; written, published, scheduled, withdrawn."""
+"""The content: news, programs, outreach and regulations with their states; written, reviewed, published, taken away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -12,7 +12,7 @@ from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import content, database
-from store.article_rows import ArticlePage, ArticleView, Key
+from store.article_rows import ArticlePage, ArticleView, Key, state_at
 from store.clock import local_day
 from store.i18n import N_, _, format_instant, ngettext
 
@@ -25,7 +25,7 @@ KINDS = ("", *article_page.KINDS)
 class ContentScreen(RecordScreen[ArticleView]):
     """Everything Humas has written, newest first, by kind."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("list", "tabs", "content")
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "tabs", "articles", "content")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"article"})
     EMPTY: ClassVar[str] = N_("Nothing written yet. b begins something new.")
     TABS: ClassVar[tuple[str, ...]] = (N_("All"), *article_page.KINDS.values())
@@ -38,7 +38,8 @@ class ContentScreen(RecordScreen[ArticleView]):
     def columns(self) -> list[Column[ArticleView]]:
         """Return what a line says about an article."""
         return [
-            Column(_("State"), article_page.state_cell, 13),
+            Column(_("Appears in"), article_page.waits_cell, 8, drop=4, ticks=True),
+            Column(_("State"), article_page.state_cell, 13, ticks=True),
             Column(_("When"), lambda row, _now: (_when(row), "muted"), 12, drop=2),
             Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 11, drop=1),
             Column(_("Title"), lambda row, _now: (row.title, "strong"), 24, grow=3),
@@ -85,7 +86,7 @@ class ContentScreen(RecordScreen[ArticleView]):
         self.ask("preview", lambda: content.show(actor, slug, now=now), self._previewed, lambda _error: None)
 
     def _previewed(self, row: ArticleView) -> None:
-        self.pane.show(article_page.page(row))
+        self.pane.show(article_page.page(row, self.now))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Write on."""
@@ -109,24 +110,53 @@ class ContentScreen(RecordScreen[ArticleView]):
 
     def do_publish(self) -> None:
         """Publish now."""
-        self._each(
+        self.each(
             lambda row: content.publish(self.actor, row.slug, now=self.now, version=row.version),
             lambda rows: _("%(what)s published; everybody can read it now.") % {"what": _about(rows)},
         )
 
-    def do_withdraw(self) -> None:
-        """Take away from the public."""
-        self._each(
-            lambda row: content.withdraw(self.actor, row.slug, now=self.now, version=row.version),
-            lambda rows: _("%(what)s withdrawn.") % {"what": _about(rows)},
+    def do_submit_article(self) -> None:
+        """Ask a colleague to look at it."""
+        self.each(
+            lambda row: content.submit(self.actor, row.slug, now=self.now, version=row.version),
+            lambda rows: _("%(what)s waits for review.") % {"what": _about(rows)},
         )
+
+    def do_send_back_article(self) -> None:
+        """Ask why, then give it back to its author."""
+        self._because(
+            _("Sent back because"),
+            lambda row, why: content.send_back(self.actor, row.slug, why, now=self.now, version=row.version),
+            lambda rows: _("%(what)s is a draft again.") % {"what": _about(rows)},
+        )
+
+    def do_archive(self) -> None:
+        """Take it out of the lists; its address goes on showing it."""
+        self.each(
+            lambda row: content.archive(self.actor, row.slug, now=self.now, version=row.version),
+            lambda rows: _("%(what)s archived; its address goes on showing it.") % {"what": _about(rows)},
+        )
+
+    def do_withdraw(self) -> None:
+        """Ask why, then take it away from the public."""
+        self._because(
+            _("Withdrawn because"),
+            lambda row, why: content.withdraw(self.actor, row.slug, why, now=self.now, version=row.version),
+            lambda rows: _("%(what)s withdrawn; the reason is recorded.") % {"what": _about(rows)},
+        )
+
+    def do_enclosures(self) -> None:
+        """Show the files and the complaints that belong to it."""
+        from ehumas_tui.screens.enclosures import EnclosuresScreen
+
+        self.app.push_screen(EnclosuresScreen(self.rows()[0].slug))
 
     def do_schedule(self) -> None:
         """Ask for day and hour, then let it appear by itself."""
         today = local_day(self.now)
 
         def submit(typed: str) -> None:
-            self._each(
+            self.each(
                 lambda row: content.schedule(
                     self.actor, row.slug, iso_moment(typed, today), now=self.now, version=row.version
                 ),
@@ -160,7 +190,29 @@ class ContentScreen(RecordScreen[ArticleView]):
         """Return why there is nothing to do."""
         return "" if self.rows() else _("Nothing is written here yet.")
 
-    why_not_publish = why_not_schedule = why_not_withdraw = why_not_edit_article
+    why_not_publish = why_not_schedule = why_not_edit_article
+    why_not_enclosures = why_not_edit_article
+
+    def why_not_submit_article(self) -> str:
+        """Return why it can't be given to review."""
+        return self._unless(content.UNSEEN, _("Only a draft can be given to review."))
+
+    def why_not_send_back_article(self) -> str:
+        """Return why it can't be sent back."""
+        return self._unless(("review",), _("It is not in review."))
+
+    def why_not_archive(self) -> str:
+        """Return why it can't be archived."""
+        return self._unless(("published",), _("Only what is published can be archived."))
+
+    def why_not_withdraw(self) -> str:
+        """Return why there is nothing to withdraw."""
+        return self._unless(content.TAKEN_AWAY, _("It is not published, so there is nothing to withdraw."))
+
+    def _unless(self, states: Sequence[str], sentence: str) -> str:
+        """Return the sentence when a chosen article is in none of these states."""
+        found = [state_at(row.state, row.publish_at, self.now) for row in self.rows()]
+        return self.why_not_edit_article() or ("" if set(found) <= set(states) else sentence)
 
     def do_back(self) -> None:
         """Give up the search first."""
@@ -169,7 +221,20 @@ class ContentScreen(RecordScreen[ArticleView]):
         else:
             super().do_back()
 
-    def _each(self, one: Callable[[ArticleView], ArticleView], said: Callable[[list[ArticleView]], str]) -> None:
+    def _because(
+        self,
+        label: str,
+        one: Callable[[ArticleView, str], ArticleView],
+        said: Callable[[list[ArticleView]], str],
+    ) -> None:
+        """Ask for the reason, then do `one` with it for every chosen article; one without it stays in the prompt."""
+
+        def submit(typed: str) -> None:
+            self.each(lambda row: one(row, typed), said)
+
+        self.ask_line(Question(label, submit, limit=content.REASON_LIMIT))
+
+    def each(self, one: Callable[[ArticleView], ArticleView], said: Callable[[list[ArticleView]], str]) -> None:
         """Do `one` for every chosen article: all of them or none."""
         rows = self.rows()
         self.carry_out(lambda: database.transact(lambda: [one(row) for row in rows]), said)

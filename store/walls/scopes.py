@@ -70,7 +70,8 @@ _ANSWER = Scope(
 )
 _EVENT = Scope(
     read=f"({OWN_COMPLAINT} AND ({{row}}.kind = 'received' OR ({{row}}.kind NOT IN ('identity_revealed',"
-    " 'identity_erased', 'rejection_proposed', 'merged_in', 'unmerged')"
+    " 'identity_erased', 'identity_corrected', 'article_linked', 'article_unlinked', 'rejection_proposed', 'merged_in',"
+    " 'unmerged')"
     " AND NOT ({row}.kind = 'noted' AND {row}.role <> 'officer')"
     " AND {row}.at >= (SELECT MIN(r.forwarded_at) FROM referral r WHERE r.complaint_id = {row}.complaint_id"
     " AND r.agency_id = {agency}))))",
@@ -132,6 +133,7 @@ SCOPES: dict[str, Scope] = {
     "anchor": CLOSED,
     "answer": _ANSWER,
     "article": CLOSED,
+    "article_link": CLOSED,
     "attachment": Scope(
         read="({row}.owner_kind = 'complaint' AND EXISTS"
         " (SELECT 1 FROM complaint c WHERE c.id = {row}.owner_id AND c.agency_id = {agency}))"

@@ -18,7 +18,10 @@ def test_an_article_goes_from_draft_to_the_public_and_back(run: Run, city: City,
     assert json.loads(added.stdout)["state"] == "draft"
     assert "pasar-baru" in run("content", "publish", "pasar-baru").stdout
     assert content.read("news", "pasar-baru", now=clock.now()).body == "**Buka**."
-    assert json.loads(run("content", "withdraw", "pasar-baru", "--json").stdout)["state"] == "withdrawn"
+    assert (
+        json.loads(run("content", "withdraw", "pasar-baru", "--reason", "Keliru", "--json").stdout)["state"]
+        == "withdrawn"
+    )
 
 
 def test_an_article_is_scheduled_for_a_local_time(run: Run, city: City) -> None:

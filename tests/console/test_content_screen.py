@@ -71,8 +71,11 @@ def test_an_article_appears_by_itself_at_its_hour_and_is_taken_away(city: City, 
             clock.advance(DAY)
             await person.press("right", "left")
             await person.sees("● terbit")
-            await person.press("x")
-            await person.sees("“Program baru” ditarik.", "○ ditarik")
+            await person.press("x", "enter")
+            await person.sees("Alasan", "belum diisi")
+            await person.type("Angkanya keliru")
+            await person.press("enter")
+            await person.sees("“Program baru” ditarik; alasannya dicatat.", "○ ditarik", "↩ Angkanya keliru")
 
     play(scenario)
 

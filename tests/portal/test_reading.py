@@ -93,7 +93,7 @@ def test_a_scheduled_article_appears_by_itself(browser: Browser, city: City, clo
     clock.advance(HOUR)
     browser.get(f"/berita/{row.slug}")
     assert browser.status == 200
-    content.withdraw(city.operator, row.slug, now=clock.now())
+    content.withdraw(city.operator, row.slug, "Keliru", now=clock.now())
     browser.get(f"/berita/{row.slug}")
     assert browser.status == 404
 

@@ -40,7 +40,7 @@ def test_each_kind_is_published_and_withdrawn(city: City, clock: VirtualClock, k
     assert (published.state, published.publish_at, published.published_at) == ("published", clock.now(), clock.now())
     assert content.read(kind, slug, now=clock.now()).body
     assert [row.body for row in content.published(kind, now=clock.now()).rows] == [""]
-    assert content.withdraw(city.operator, slug, now=clock.now()).state == "withdrawn"
+    assert content.withdraw(city.operator, slug, "Keliru", now=clock.now()).state == "withdrawn"
     with pytest.raises(NotFound):
         content.read(kind, slug, now=clock.now())
     assert content.publish(city.operator, slug, now=clock.now()).state == "published"
@@ -60,10 +60,51 @@ def test_a_scheduled_article_appears_at_its_time(city: City, clock: VirtualClock
     assert titles(content.listing(city.operator, now=at, state="published")) == [NEWS.title]
 
 
+def test_a_draft_goes_to_review_and_back_with_a_reason(city: City, clock: VirtualClock) -> None:
+    slug = content.add(city.operator, "news", NEWS, now=clock.now()).slug
+    with pytest.raises(Conflict, match="ditinjau"):
+        content.send_back(city.supervisor, slug, "Apa?", now=clock.now())
+    assert content.submit(city.operator, slug, now=clock.now()).state == "review"
+    assert titles(content.listing(city.operator, now=clock.now(), state="review")) == [NEWS.title]
+    with pytest.raises(Conflict, match="rancangan"):
+        content.submit(city.operator, slug, now=clock.now())
+    with pytest.raises(Invalid, match="Alasan"):
+        content.send_back(city.supervisor, slug, " ", now=clock.now())
+    back = content.send_back(city.supervisor, slug, "Tanggalnya keliru", now=clock.now())
+    assert (back.state, back.reason) == ("draft", "Tanggalnya keliru")
+    assert content.submit(city.operator, slug, now=clock.now()).reason == ""
+    assert content.publish(city.supervisor, slug, now=clock.now()).state == "published"
+
+
+def test_what_is_archived_leaves_the_lists_and_keeps_its_address(city: City, clock: VirtualClock) -> None:
+    slug = content.add(city.operator, "news", NEWS, now=clock.now()).slug
+    with pytest.raises(Conflict, match="terbit"):
+        content.archive(city.operator, slug, now=clock.now())
+    content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now())
+    appeared = clock.advance(HOUR)
+    row = content.archive(city.operator, slug, now=clock.advance(HOUR))
+    assert (row.state, row.publish_at, row.published_at) == ("archived", appeared, appeared)
+    assert titles(content.published("news", now=clock.now())) == []
+    assert content.read("news", slug, now=clock.now()).state == "archived"
+    assert content.publish(city.operator, slug, now=clock.now()).state == "published"
+    content.archive(city.operator, slug, now=clock.now())
+    assert content.withdraw(city.operator, slug, "Keliru", now=clock.now()).state == "withdrawn"
+
+
+def test_a_withdrawal_needs_a_reason_which_is_recorded(city: City, clock: VirtualClock) -> None:
+    slug = content.add(city.operator, "news", NEWS, now=clock.now()).slug
+    content.publish(city.operator, slug, now=clock.now())
+    with pytest.raises(Invalid, match="Alasan"):
+        content.withdraw(city.operator, slug, "", now=clock.now())
+    row = content.withdraw(city.operator, slug, "Angkanya keliru", now=clock.now())
+    assert row.reason == "Angkanya keliru"
+    assert "Angkanya keliru" in Event.get(Event.kind == "article_withdrawn").data
+
+
 def test_a_step_that_is_not_possible_is_a_conflict(city: City, clock: VirtualClock) -> None:
     slug = content.add(city.operator, "news", NEWS, now=clock.now()).slug
     with pytest.raises(Conflict):
-        content.withdraw(city.operator, slug, now=clock.now())
+        content.withdraw(city.operator, slug, "Keliru", now=clock.now())
     with pytest.raises(Invalid, match="lewat"):
         content.schedule(city.operator, slug, clock.now(), now=clock.now())
     content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now())
@@ -188,7 +229,7 @@ def test_each_step_is_an_event(city: City, clock: VirtualClock) -> None:
     slug = content.add(city.operator, "news", NEWS, now=clock.now()).slug
     content.edit(city.operator, slug, NEWS, version=1, now=clock.now())
     content.schedule(city.operator, slug, clock.now() + HOUR, now=clock.now())
-    content.withdraw(city.operator, slug, now=clock.now())
+    content.withdraw(city.operator, slug, "Keliru", now=clock.now())
     content.publish(city.operator, slug, now=clock.now())
     kinds = [row.kind for row in Event.select().order_by(Event.id) if row.kind.startswith("article")]
     assert kinds == [f"article_{step}" for step in ("added", "edited", "scheduled", "withdrawn", "published")]

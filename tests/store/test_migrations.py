@@ -51,6 +51,11 @@ def _channels() -> None:
     assert one("SELECT count(*) FROM attempt WHERE channel <> 'whatsapp'") == 0
 
 
+def _content() -> None:
+    assert one("SELECT count(*) FROM article WHERE reason <> ''") == one("SELECT count(*) FROM article_link") == 0
+    assert one("SELECT count(*) FROM article") == 16
+
+
 def _presence() -> None:
     assert one("SELECT count(*) FROM presence") == 0
 
@@ -62,6 +67,7 @@ AFTER: dict[str, Callable[[], None]] = {
     "0005_search": _search,
     "0006_channels": _channels,
     "0008_totp": _totp,
+    "0011_content": _content,
     "0012_presence": _presence,
 }
 """What each migration must have made of the first version's rows."""

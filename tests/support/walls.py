@@ -10,9 +10,11 @@ from typing import Any
 import store
 from store import (
     articles,
+    attachments,
     citizens,
     complaints,
     content,
+    corrections,
     data_requests,
     database,
     escalations,
@@ -193,14 +195,17 @@ def _shared(city: City) -> dict[str, Any]:
         "body": "teks",
         "work": lambda: None,
         "seq": 0,
-        "typed": "123456",
-        "demanded": True,
         "token": "konsol-lain",
         "doing": "reading",
+        "typed": "123456",
+        "demanded": True,
         "done": True,
         "reply": "Jawaban",
         "month": "2026-09",
         "day": "2027-01-01",
+        "sha256": "0" * 64,
+        "file": attachments.Photo("0" * 64, 1, attachments.PDF, "a.pdf"),
+        "correction": corrections.Correction(address="Jl. Baru 1"),
     }
 
 
