@@ -1,5 +1,6 @@
 """The two engines: opening SQLite or PostgreSQL from an address, and saying in a sentence what one complains of."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,10 @@ SILENCE = {
 WRITE_LOCK = 0x65_48_75_6D_61_73
 SAFE_WAL = (3, 51, 3)
 """SQLite before 3.51.3 can corrupt a WAL file that several processes write (sqlite.org/wal.html, "WAL-reset bug")."""
+
+
+_STRANGE = re.compile(r"no such (column|table|index)|has no column named|(column|relation) .+ does not exist")
+"""How SQLite and PostgreSQL say that a table or column is not there, in small letters."""
 
 
 def open_database(url: str) -> Database:
@@ -58,12 +63,25 @@ def sqlite_path(database: Database) -> Path | None:
 def explain(error: PeeweeException) -> Unavailable:
     """Return the database's complaint as a sentence that says what to do."""
     text = " ".join(str(_first(error)).split())
+    if _STRANGE.search(text.lower()):
+        return _strange_schema(text)
     for sign, sentence in _sentences():
         if sign in text.lower():
             return Unavailable(sentence)
     return Unavailable(
         _("The database cannot be used: %(problem)s. Nothing was changed; try again, and see: ehumas doctor")
         % {"problem": text[:200]}
+    )
+
+
+def _strange_schema(text: str) -> Unavailable:
+    """Return what to do about tables that aren't this program's; the database's own words are the reference."""
+    return Unavailable(
+        _(
+            "The database's tables are not those of this program (reference: %(problem)s). Run: ehumas db upgrade. "
+            "If it finds nothing to do, restore the last backup: ehumas db restore"
+        )
+        % {"problem": text.partition(" LINE ")[0][:200]}
     )
 
 

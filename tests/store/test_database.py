@@ -4,12 +4,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from peewee import IntegrityError, OperationalError, SqliteDatabase
+from peewee import IntegrityError, OperationalError, PeeweeException, SqliteDatabase
 
 from store import database, engines, migrate
 from store.clock import VirtualClock
 from store.errors import Invalid, Unavailable
-from store.models import Counter
+from store.models import Account, Counter
 from tests.conftest import Store
 
 
@@ -148,10 +148,35 @@ def test_a_busy_database_says_try_again_and_changes_nothing(store: Store, monkey
         ("attempt to write a readonly database", "hanya"),
         ("database disk image is malformed", "rusak"),
         ("something nobody thought of", "something nobody thought of"),
+        ("no such column: locked_until", "bukan milik program ini"),
     ],
 )
 def test_a_database_problem_becomes_a_sentence(problem: str, said: str) -> None:
     assert said in str(engines.explain(OperationalError(problem)))
+
+
+@pytest.mark.parametrize(
+    ("changed", "missing"),
+    [
+        ("ALTER TABLE account RENAME COLUMN must_change TO must_once", "must_change"),
+        ("ALTER TABLE account RENAME TO account_once", "account"),
+    ],
+)
+def test_tables_that_are_not_this_programs_are_said_to_be_so(store: Store, changed: str, missing: str) -> None:
+    database.db.execute_sql(changed)
+    with pytest.raises(PeeweeException) as met:
+        list(Account.select())
+    refusal = engines.refusal_of(met.value)
+    assert refusal is not None
+    assert "bukan milik program ini" in refusal.message
+    assert missing in refusal.message
+    assert "ehumas db upgrade" in refusal.message
+    assert "LINE" not in refusal.message
+
+
+def test_a_server_without_the_database_or_user_is_told_from_a_missing_table() -> None:
+    for words in ('database "ehumas" does not exist', 'role "ehumas" does not exist'):
+        assert "createdb" in engines.explain(OperationalError(f"connection failed: {words}")).message
 
 
 def test_a_connection_lost_in_the_middle_is_opened_again_and_the_unit_repeated(store: Store) -> None:
