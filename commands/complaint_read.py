@@ -44,6 +44,7 @@ def list_(
             lambda row: records.record(full[row.id]),
             as_json=json,
             plain=plain,
+            nothing=queries.advice(s.actor, search) if filters.by_search and not after else "",
         )
     if page.next_key is not None:
         say(_("There are more: --after %(key)s") % {"key": page.next_key})

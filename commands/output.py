@@ -49,18 +49,20 @@ def print_list(
     *,
     as_json: bool = False,
     plain: bool = False,
+    nothing: str = "",
 ) -> None:
     """Print a list: a JSON array of `record(row)`, tab-separated lines with a header, or a table.
 
-    The table has frames and colour on a terminal only; into a pipe it is aligned plain text.
+    The table has frames and colour on a terminal only; into a pipe it is aligned plain text. `nothing` is said of an
+    empty list, whatever its form.
     """
+    if not rows and (nothing or not (as_json or plain)):
+        say(nothing or _("Nothing to show."))
     if as_json:
         print_json([record(row) for row in rows])
     elif plain:
         _print_plain(rows, columns)
-    elif not rows:
-        say(_("Nothing to show."))
-    else:
+    elif rows:
         _print_table(rows, columns)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from commands.session import chosen
-from store import complaints
+from store import complaints, queries
 from store.clock import HOUR, VirtualClock
 from tests.cli.conftest import Run
 from tests.support.city import City
@@ -107,6 +107,19 @@ def test_the_whole_identity_needs_a_reason_and_is_recorded(run: Run, city: City)
     assert data(run, "complaint", "history", number)[-1]["kind"] == "identity_revealed"
     assert run("citizen", "show", number, "--reason", "Lagi").exit_code == 0
     assert run("complaint", "reveal", number, "--reason", "Ingin tahu", as_user="pupr").exit_code in (3, 4)
+
+
+def test_a_search_in_vain_says_what_it_was_taken_for_as_the_console_does(run: Run, city: City) -> None:
+    number = city.complaint("Lampu padam")
+    for words, as_user in (("gajah", "operator"), ("0812-9999-0000", "operator"), ("gajah", "pupr"), (number, "pupr")):
+        said = queries.advice(city.officer() if as_user == "pupr" else city.operator, words)
+        for form in ("", "--json", "--plain"):
+            found = run("complaint", "list", "--search", words, *filter(None, [form]), as_user=as_user)
+            assert (found.exit_code, found.stderr) == (0, f"{said}\n")
+            assert form != "--json" or found.stdout == "[]\n"
+    assert run("complaint", "list", "--search", "lampu").stderr == ""
+    assert run("complaint", "list", "--state", "closed", "--json").stderr == ""
+    assert run("complaint", "list", "--state", "closed").stderr == "Tidak ada yang ditampilkan.\n"
 
 
 def test_a_list_is_filtered_paged_and_complete(run: Run, city: City, clock: VirtualClock) -> None:
