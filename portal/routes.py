@@ -12,6 +12,7 @@ def _reading() -> list[Page]:
     for kind, path in KIND_PATHS.items():
         shelf = articles.Shelf(kind)
         pages += [Page(path, shelf.listing), Page(f"{path}/{{slug}}", shelf.article)]
+        pages += [Page(f"{path}/{{slug}}/berkas/{{sha256}}", shelf.file)]
     return pages
 
 

@@ -5,10 +5,13 @@ import re
 from starlette.responses import Response
 
 from portal.calls import Call
+from portal.handlers import files
 from portal.render import document, page
 from store import content
-from store.article_rows import Key
+from store.article_rows import ArticleView, Key
 from store.articles import Kind
+from store.errors import NotFound
+from store.i18n import _
 
 FEED_LENGTH = 20
 PLACE = re.compile(r"(\d{1,16})\.(\d{1,16})")
@@ -28,9 +31,19 @@ class Shelf:
         return page(call, "list.html", kind=self.kind, search=search, found=found, private=False)
 
     def article(self, call: Call) -> Response:
-        """Show one article."""
-        found = content.read(self.kind, call.params["slug"], now=call.now)
+        """Show one article with its files."""
+        found = self._read(call)
         return page(call, "article.html", article=found, private=False)
+
+    def file(self, call: Call) -> Response:
+        """Send a file of an article that may be read: a picture to be seen, a PDF to be kept and opened apart."""
+        for one in self._read(call).files:
+            if one.sha256 == call.params["sha256"]:
+                return files.send(one, call)
+        raise NotFound(_("There is no such file, or it was removed."))
+
+    def _read(self, call: Call) -> ArticleView:
+        return content.read(self.kind, call.params["slug"], now=call.now)
 
 
 def feed(call: Call) -> Response:

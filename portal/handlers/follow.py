@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from portal.calls import Call
 from portal.handlers import entrance, photos
 from portal.render import page
-from store import complaints, numbers, queries, rates
+from store import complaints, numbers, queries, rates, related
 from store.actors import Actor
 from store.errors import Invalid, NotFound, StoreError, Unavailable
 from store.i18n import _
@@ -92,9 +92,10 @@ def _say(call: Call, command: Command) -> Response:
 
 
 def _shown(call: Call, error: str = "") -> Response:
-    view = queries.track(_bearer(call), call.params["number"])
-    typed = call.form["reason"] or call.form["facts"]
-    return page(call, "complaint.html", 422 if error else 200, view=view, base=_base(call), error=error, typed=typed)
+    bearer, number = _bearer(call), call.params["number"]
+    view, linked = queries.track(bearer, number), related.for_citizen(bearer, number, now=call.now)
+    status, typed = 422 if error else 200, call.form["reason"] or call.form["facts"]
+    return page(call, "complaint.html", status, view=view, related=linked, base=_base(call), error=error, typed=typed)
 
 
 def _bearer(call: Call) -> Actor:
