@@ -14,11 +14,12 @@ from store.database import is_postgres
 from store.filters import Key, Walk
 from store.models import Complaint
 from store.rows import first, tuples
+from store.walls import postgresql as wall
 
 FEW = 200
 """Of so few rows each one is asked whether it has the words; of more, the words are asked for and then the rows."""
-ATTEMPTS = {"search": "t1.search @@ %s::tsquery", "roots": "t1.roots @@ to_tsquery('indonesian', %s)"}
-"""PostgreSQL's two attempts: the words as they are, and their roots."""
+ATTEMPTS = {"search": "%s::tsquery", "roots": "to_tsquery('indonesian', %s)"}
+"""PostgreSQL's two attempts, by the column that is asked: the words as they are, and their roots."""
 NEAR, FAR = 5_000, 60_000
 """So many of the nearest complaints PostgreSQL is asked for before all that have the words are gathered."""
 ROOM = ("work_mem = '64MB'", "enable_seqscan = off", "jit = off")
@@ -44,15 +45,19 @@ def _on_postgres(way: Walk, column: str, key: Key | None, limit: int, downwards:
     The planner takes words for independent and evenly spread and, given a limit, bets on that: two common words that
     never stand together would make it walk through the whole table. So the walk is bounded, the gathering not limited.
     """
-    wanted = [*way.conditions, SQL(ATTEMPTS[column], (searching.query(way.match),)), *_beyond(key, downwards)]
+    typed = (searching.query(way.match, whole=column == "roots"),)
+    words = SQL(f"t1.{column} @@ {ATTEMPTS[column]}", typed)
+    wanted = [*way.conditions, *_beyond(key, downwards)]
     found: list[int] = []
     for reach in (NEAR, FAR):
-        found = _rows(_ordered(wanted + _within(key, reach, downwards), limit, downwards))
+        found = _rows(_ordered([*wanted, words, *_within(key, reach, downwards)], limit, downwards))
         if len(found) == limit:
             return found
         if len(found) < OFTEN:
             break
-    return _gathered(wanted, limit, downwards)
+    if wall.is_inside():
+        words = SQL(f"t1.id IN (SELECT {wall.MATCHING[column]}({ATTEMPTS[column]}))", typed)
+    return _gathered([*wanted, words], limit, downwards)
 
 
 def _gathered(wanted: list[Any], limit: int, downwards: bool) -> list[int]:

@@ -70,11 +70,18 @@ def condition(text: str, *, phones: bool) -> Expression | None:
     return Complaint.citizen.in_(Citizen.select(Citizen.id).where(Citizen.phone_index == vault.phone_index(phone)))
 
 
-def query(text: str) -> str:
-    """Return the words of the text in the full-text language of the database in use; nothing when it has none."""
+def query(text: str, *, whole: bool = False) -> str:
+    """Return the words of the text in the full-text language of the database in use; nothing when it has none.
+
+    With `whole` PostgreSQL takes only the last word for a beginning: each beginning is gathered before any two meet.
+    """
     found = words(text)
     if is_postgres():
-        return " & ".join(word.written(pair="' <-> '", quote="'", ending=":*", or_=" | ") for word in found)
+        endings = [("" if whole and word is not found[-1] else ":*") for word in found]
+        return " & ".join(
+            word.written(pair="' <-> '", quote="'", ending=ending, or_=" | ")
+            for word, ending in zip(found, endings, strict=True)
+        )
     return " AND ".join(word.written(pair=" ", quote='"', ending="*", or_=" OR ") for word in found)
 
 

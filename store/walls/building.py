@@ -20,6 +20,17 @@ CHAINED = {
     " || to_json({row}.data) || ']', 'UTF8')), 'hex')"
 }
 """What an added row must be beside its scope: an entry carries its right hash (`chain.digest`), so no chain breaks."""
+MATCHING = {"search": f"{SCHEMA}.with_words", "roots": f"{SCHEMA}.with_roots"}
+"""The functions that gather an agency's complaints by a column of words, of the query handed in."""
+_MATCHING = (
+    "CREATE FUNCTION {function}(wanted tsquery) RETURNS SETOF BIGINT LANGUAGE sql STABLE SECURITY DEFINER "
+    "SET search_path = pg_catalog, pg_temp SET work_mem = '64MB' SET enable_seqscan = off SET jit = off AS "
+    f"'SELECT id FROM public.complaint WHERE {{column}} @@ wanted AND agency_id = {SCHEMA}.agency()'"
+)
+"""Under row-level security no index of words may be asked, for `@@` could tell of a row before the policy hid it.
+
+So the owner asks it, in a statement of its own that takes words only and gives keys of the session's agency only.
+"""
 LONGEST_NAME = 63
 """PostgreSQL cuts longer names off."""
 
@@ -67,6 +78,10 @@ def foundation(names: Names) -> Iterator[str]:
     )
     yield f"REVOKE ALL ON FUNCTION {SCHEMA}.agency() FROM PUBLIC"
     yield f'GRANT EXECUTE ON FUNCTION {SCHEMA}.agency() TO "{names.keeper}", "{names.agencies}"'
+    for column, function in MATCHING.items():
+        yield _MATCHING.format(function=function, column=column)
+        yield f"REVOKE ALL ON FUNCTION {function}(tsquery) FROM PUBLIC"
+        yield f'GRANT EXECUTE ON FUNCTION {function}(tsquery) TO "{names.agencies}"'
     yield f'GRANT USAGE ON SCHEMA {SCHEMA} TO "{names.agencies}", "{names.office}"'
     yield f'GRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO "{names.keeper}"'
     yield f'GRANT SELECT ON {SCHEMA}.login TO "{names.office}"'
@@ -154,4 +169,4 @@ def _said(predicate: str, name: str) -> str:
 
 def fingerprint(schema: str) -> str:
     """Return a digest of what a wall is made of: the rules, and the schema they are for."""
-    return hashlib.sha256(f"{sorted(SCOPES.items())!r}\n{CHAINED!r}\n{schema}".encode()).hexdigest()
+    return hashlib.sha256(f"{sorted(SCOPES.items())!r}\n{CHAINED!r}\n{_MATCHING}\n{schema}".encode()).hexdigest()

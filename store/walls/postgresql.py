@@ -16,10 +16,15 @@ from store.errors import Invalid, Unavailable
 from store.i18n import _
 from store.models import Agency
 from store.rows import tuples
+from store.walls.building import MATCHING as MATCHING
 from store.walls.building import SCHEMA, fingerprint
 from store.walls.state import State
 
 SIGN = f"SELECT obj_description(to_regnamespace('{SCHEMA}'), 'pg_namespace')"
+
+
+class AgencyDatabase(PostgresqlDatabase):
+    """The store's database under an agency's own login."""
 
 
 def walled(office: PostgresqlDatabase, agency_id: int) -> PostgresqlDatabase | None:
@@ -55,6 +60,11 @@ def state() -> State:
     return State(True, built == active and value(SIGN) == sign() and opens, built)
 
 
+def is_inside() -> bool:
+    """Tell whether this process works under an agency's login."""
+    return isinstance(db.obj, AgencyDatabase)
+
+
 def is_built() -> bool:
     """Tell whether somebody built the wall in this database."""
     return value("SELECT to_regnamespace(%s)", SCHEMA) is not None
@@ -80,10 +90,10 @@ def value(sql: str, *given: object) -> Any:
     return row[0] if row else None
 
 
-def _database_of(office: PostgresqlDatabase, role: str) -> PostgresqlDatabase:
+def _database_of(office: PostgresqlDatabase, role: str) -> AgencyDatabase:
     """Return the same database for another login, not yet connected."""
     given = {**office.connect_params, "user": role, "password": password(role)}
-    return PostgresqlDatabase(office.database, prefer_psycopg3=True, **given)
+    return AgencyDatabase(office.database, prefer_psycopg3=True, **given)
 
 
 def _problem(own: PostgresqlDatabase) -> str:

@@ -123,6 +123,21 @@ def test_every_function_that_an_officer_may_call_says_the_same_behind_the_wall(
     assert not different, "\n".join(different)
 
 
+def test_behind_the_wall_the_index_of_words_is_asked_and_gives_the_agencys_own_only(
+    city: City, scene: scenes.Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("NEAR", "FAR"):
+        monkeypatch.setattr(f"store.matching.{limit}", 1)
+    officer, now = city.officer(), city.clock.now()
+    old, _foreign, newest = (city.forwarded("Selokan mampet", agency=agency) for agency in ("PUPR", "RSUD", "PUPR"))
+    with inside(city) as own:
+        for typed in ("selokan", "mampet selokan", "selokannya"):
+            found = queries.find(officer, queries.Filter(search=typed), now=now)
+            assert [row.number for row in found.rows] == [newest, old]
+        asked = "SELECT count(*) FROM ehumas_wall.{}('selokan | mampet') id"
+        assert [heard(own, [asked.format(function)]) for function in ("with_words", "with_roots")] == ["[(2,)]"] * 2
+
+
 def test_the_work_of_an_officer_goes_through_the_wall_and_keeps_the_chain_whole(
     city: City, scene: scenes.Scene
 ) -> None:
