@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from store import cases, event_texts, policy, recall
+from store import cases, event_texts, policy, recall, recount
 from store.actors import Actor, Right, Role, require
 from store.cases import Case
 from store.clock import MINUTE
@@ -11,6 +11,7 @@ from store.database import transact
 from store.errors import Conflict, NotAllowed
 from store.i18n import _
 from store.models import Answer, Complaint, Deadline, Event, Referral
+from store.rows import tuples
 
 
 def undo(actor: Actor, number: str, *, now: int) -> str:
@@ -31,7 +32,7 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
         case.log("undone", {"event": event.id, "kind": event.kind})
         if event.kind == "merged":
             _split(case)
-        case.save(**before["complaint"])
+        case.save(**before["complaint"] | _due(before["pending"]))
         _owe_again(case, before, event.at)
         return str(event.kind)
 
@@ -65,10 +66,22 @@ def _restore_referrals(case: Case, before: dict[str, Any]) -> None:
 
 
 def _restore_deadlines(case: Case, pending: list[int]) -> None:
-    """Stop what the action started and let go on what it stopped; a level that fired since stays fired."""
+    """Stop what the action started and let go on what it stopped; a level that fired since stays fired.
+
+    A holiday that was added meanwhile counts for what goes on.
+    """
+    owners = Deadline.select(Deadline.clock, Deadline.owner_key).where(Deadline.id.in_(pending)).distinct()
+    for clock, owner in list(tuples(owners)):
+        recount.stopped(clock, owner)
     rows = Deadline.update(state="cancelled").where(Deadline.complaint == case.id, Deadline.state == "pending")
     rows.where(Deadline.id.not_in(pending)).execute()
     Deadline.update(state="pending").where(Deadline.id.in_(pending), Deadline.state == "cancelled").execute()
+
+
+def _due(pending: list[int]) -> dict[str, int]:
+    """Return the time that the complaint shows: when the first level is due that goes on; nothing when it had fired."""
+    first = Deadline.select(Deadline.due_at).where(Deadline.id.in_(pending), Deadline.level == 1).scalar()
+    return {} if first is None else {"due_at": int(first)}
 
 
 def _restore_answers(case: Case, answer_id: int | None) -> None:

@@ -141,6 +141,17 @@ def test_pause_holiday_and_resume_equal_the_hand_calculation(city: City) -> None
     assert shown(number) == "2026-10-08T10:00"
 
 
+def test_a_clock_that_goes_on_because_an_action_was_undone_takes_in_the_holiday_added_meanwhile(city: City) -> None:
+    at(city, "2026-10-06T10:00")
+    working(city, "reply", reply=(8, 24))
+    number = city.forwarded()
+    complaints.return_(city.operator, number, "Salah tekan.", now=city.clock.now())
+    holidays.add(city.supervisor, "2026-10-07", "Libur", now=city.clock.now())
+    complaints.undo(city.supervisor, number, now=city.clock.now())
+    assert dues(number, "reply") == ["2026-10-08T10:00", "2026-10-12T10:00"]
+    assert shown(number) == "2026-10-08T10:00"
+
+
 @pytest.mark.parametrize("kind", ["forward", "review", "data", "promise"])
 def test_each_clock_is_counted_from_where_it_began(city: City, kind: str) -> None:
     at(city, "2026-10-06T08:00")
