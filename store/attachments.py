@@ -109,13 +109,22 @@ def attach(owner_kind: str, owner_id: int, photos: Sequence[Photo], now: int, *,
 
 def of(owner_kind: str, owner_id: int) -> list[Photo]:
     """Return an owner's photos in the order they came."""
-    return [Photo(*row) for row in _owned(owner_kind, owner_id)]
+    return of_each(owner_kind, [owner_id])[owner_id]
+
+
+def of_each(owner_kind: str, owner_ids: Sequence[int]) -> dict[int, list[Photo]]:
+    """Return the photos of several owners of a kind by their keys, each in the order they came."""
+    found: dict[int, list[Photo]] = {key: [] for key in owner_ids}
+    for key, *photo in _owned(owner_kind, *owner_ids):
+        found[key].append(Photo(*photo))
+    return found
 
 
 @prepared
-def _owned(owner_kind: Any, owner_id: Any) -> Any:
-    query = Attachment.select(Attachment.sha256, Attachment.size, Attachment.mime, Attachment.name)
-    return query.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id).order_by(Attachment.id)
+def _owned(owner_kind: Any, *owner_ids: Any) -> Any:
+    own = Attachment.owner_id == owner_ids[0] if len(owner_ids) == 1 else Attachment.owner_id.in_(owner_ids)
+    columns = (Attachment.owner_id, Attachment.sha256, Attachment.size, Attachment.mime, Attachment.name)
+    return Attachment.select(*columns).where(Attachment.owner_kind == owner_kind, own).order_by(Attachment.id)
 
 
 def detach(owner_kind: str, owner_id: int, sha256: str) -> bool:

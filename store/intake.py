@@ -1,6 +1,7 @@
 """How a complaint comes in: once per client key, with its number, its promise and its first clock."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -186,5 +187,13 @@ def _ticket(key: int, number: str, received_at: int, secret: str, *, created: bo
 
 def promise(received_at: int) -> int:
     """Return when a citizen may expect an answer: the forward clock's first level and then the reply clock's."""
-    hours = policy.current(received_at)
+    return _promised(policy.current(received_at), received_at)
+
+
+def promises(received_at: Collection[int]) -> dict[int, int]:
+    """Return the promise of each instant of receipt."""
+    return {at: _promised(hours, at) for at, hours in policy.each(received_at).items()}
+
+
+def _promised(hours: policy.Policy, received_at: int) -> int:
     return hours.due("reply", hours.due("forward", received_at)[0])[0]

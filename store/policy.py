@@ -4,7 +4,8 @@ The city said 1×24 and 3×24 hours for the reply clock; the other hours are the
 """
 
 import json
-from collections.abc import Container
+from bisect import bisect_right
+from collections.abc import Collection, Container
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -83,6 +84,20 @@ def current(at: int) -> Policy:
         return Policy()
     known = _read(json.loads(found[0][0]))
     return replace(known, holidays=holidays_from(local_day(at))) if known.working else known
+
+
+def each(instants: Collection[int]) -> dict[int, Policy]:
+    """Return the policy in force at each of the instants; many ask the database no more than one."""
+    begun = PolicyRow.select(PolicyRow.valid_from, PolicyRow.data).where(PolicyRow.valid_from <= max(instants))
+    rows = tuples(begun.order_by(PolicyRow.valid_from))
+    starts, known = [0], [Policy()]
+    for valid_from, data in rows:
+        starts.append(valid_from)
+        known.append(_read(json.loads(data)))
+    if any(one.working for one in known):
+        holidays = holidays_from(local_day(min(instants)))
+        known = [replace(one, holidays=holidays) if one.working else one for one in known]
+    return {at: known[bisect_right(starts, at) - 1] for at in instants}
 
 
 def _read(data: dict[str, Any]) -> Policy:

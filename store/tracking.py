@@ -1,6 +1,7 @@
 """One complaint as its citizen reads it: by account, or by number and secret link; never an agency's inner words."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,30 +102,7 @@ def holder(number: str, secret: str) -> Actor:
 def track(actor: Actor, number: str) -> PublicView:
     """Return the complaint for its citizen. Raises NotFound when it is not theirs."""
     require(actor, Right.TRACK)
-    row = cases.find(actor, number)
-    agency = Agency.get_or_none(Agency.id == row.agency_id) if row.agency_id else None
-    steps = _steps(row.id)
-    asked = [step.data.get("question", "") for step in steps if step.kind == "data_asked"]
-    answers = _answers(row.id)
-    return PublicView(
-        id=row.id,
-        number=row.number,
-        state=row.state,
-        state_label=_label(row, agency, answers),
-        title=row.title,
-        text=row.body,
-        place=row.place,
-        privacy=row.privacy,
-        received_at=row.received_at,
-        promise_at=intake.promise(row.received_at),
-        closed_at=row.closed_at,
-        agency_name=agency.name if agency else "",
-        question=asked[-1] if asked and row.state == "needs_data" else "",
-        rating=row.rating,
-        steps=steps,
-        answers=answers,
-        photos=attachments.of("complaint", row.id),
-    )
+    return _views([cases.find(actor, number)])[0]
 
 
 def own(actor: Actor, limit: int = 50) -> list[PublicView]:
@@ -132,16 +110,71 @@ def own(actor: Actor, limit: int = 50) -> list[PublicView]:
     require(actor, Right.TRACK)
     if actor.role is not Role.CITIZEN:
         return []
-    query = Complaint.select(Complaint.number).where(cases.scope(actor)).order_by(Complaint.received_at.desc())
-    return [track(actor, number) for (number,) in tuples(query.limit(limit))]
+    query = Complaint.select().where(cases.scope(actor)).order_by(Complaint.received_at.desc())
+    return _views(list(query.limit(limit)))
 
 
-def _steps(complaint_id: int) -> list[PublicStep]:
-    undone: set[int] = set()
-    entries = events.of_complaint(complaint_id)
-    for entry in entries:
-        if entry.kind == "undone":
-            undone.add(int(entry.data["event"]))
+def _views(rows: Sequence[Complaint]) -> list[PublicView]:
+    """Return the complaints as their citizens read them; many ask the database no more than one."""
+    if not rows:
+        return []
+    keys = [row.id for row in rows]
+    beside = _Beside(
+        agencies=dict(tuples(Agency.select(Agency.id, Agency.name).where(_among(Agency.id, rows, "agency_id")))),
+        mains=dict(
+            tuples(Complaint.select(Complaint.id, Complaint.number).where(_among(Complaint.id, rows, "merged_into_id")))
+        ),
+        promises=intake.promises([row.received_at for row in rows]),
+        entries=events.of_complaints(keys),
+        answers=_answers(keys),
+        photos=attachments.of_each("complaint", keys),
+    )
+    return [beside.view(row) for row in rows]
+
+
+def _among(key: Any, rows: Sequence[Complaint], name: str) -> Any:
+    return key.in_([value for row in rows if (value := getattr(row, name)) is not None])
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What stands beside a list of complaints, by the complaint's key where nothing else is said."""
+
+    agencies: dict[int, str]
+    mains: dict[int, str]
+    promises: dict[int, int]
+    entries: dict[int, list[events.EventView]]
+    answers: dict[int, list[PublicAnswer]]
+    photos: dict[int, list[attachments.Photo]]
+
+    def view(self, row: Complaint) -> PublicView:
+        """Return one complaint as its citizen reads it."""
+        steps, answers = _steps(self.entries[row.id]), self.answers[row.id]
+        asked = [step.data.get("question", "") for step in steps if step.kind == "data_asked"]
+        agency = self.agencies.get(row.agency_id or 0, "")
+        return PublicView(
+            id=row.id,
+            number=row.number,
+            state=row.state,
+            state_label=_label(row, agency, self.mains.get(row.merged_into_id or 0, ""), answers),
+            title=row.title,
+            text=row.body,
+            place=row.place,
+            privacy=row.privacy,
+            received_at=row.received_at,
+            promise_at=self.promises[row.received_at],
+            closed_at=row.closed_at,
+            agency_name=agency,
+            question=asked[-1] if asked and row.state == "needs_data" else "",
+            rating=row.rating,
+            steps=steps,
+            answers=answers,
+            photos=self.photos[row.id],
+        )
+
+
+def _steps(entries: Sequence[events.EventView]) -> list[PublicStep]:
+    undone = {int(entry.data["event"]) for entry in entries if entry.kind == "undone"}
     return [
         PublicStep(entry.at, entry.kind, {name: entry.data.get(name) for name in PUBLIC_DATA.get(entry.kind, ())})
         for entry in entries
@@ -149,23 +182,25 @@ def _steps(complaint_id: int) -> list[PublicStep]:
     ]
 
 
-def _answers(complaint_id: int) -> list[PublicAnswer]:
+def _answers(complaint_ids: Sequence[int]) -> dict[int, list[PublicAnswer]]:
     query = (
-        Answer.select(Agency.name, Answer.body, Answer.kind, Answer.promise_at, Answer.at)
+        Answer.select(Answer.complaint, Agency.name, Answer.body, Answer.kind, Answer.promise_at, Answer.at)
         .join(Referral, on=(Answer.referral == Referral.id))
         .join(Agency, on=(Referral.agency == Agency.id))
-        .where(Answer.complaint == complaint_id, Answer.review == "accepted")
+        .where(Answer.complaint.in_(complaint_ids), Answer.review == "accepted")
         .order_by(Answer.id)
     )
-    return [PublicAnswer(*row) for row in tuples(query)]
+    found: dict[int, list[PublicAnswer]] = {key: [] for key in complaint_ids}
+    for key, *answer in tuples(query):
+        found[key].append(PublicAnswer(*answer))
+    return found
 
 
-def _label(row: Complaint, agency: Agency | None, answers: list[PublicAnswer]) -> str:
+def _label(row: Complaint, agency: str, main: str, answers: Sequence[PublicAnswer]) -> str:
     promised = [entry.promise_at for entry in answers if entry.promise_at]
-    main = row.merged_into.number if row.merged_into_id else ""
     return state_name(
         row.state,
-        agency=agency.name if agency else "",
+        agency=agency,
         day=local_day(promised[-1]).isoformat() if promised else "",
         number=main or row.referred_to,
     )

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from store import citizens, complaints, dossiers, drafts, queries, recall
+from store import citizens, complaints, dossiers, drafts, policy, queries, recall
 from store.actors import PUBLIC
-from store.clock import HOUR
+from store.clock import HOUR, VirtualClock
 from store.errors import Conflict, Invalid, NotAllowed, NotFound
 from store.models import Category, Complaint, Deadline, Message, MessageComplaint, Referral, Visit
+from tests.support import plans
 from tests.support.city import City
 
 
@@ -107,6 +108,41 @@ def test_the_bearer_of_a_link_sees_that_complaint_and_no_other_of_the_same_citiz
     assert queries.own(city.operator) == []
     with pytest.raises(NotAllowed):
         queries.track(PUBLIC, first)
+
+
+def test_a_citizens_list_asks_the_database_no_more_for_many_than_for_one(city: City, clock: VirtualClock) -> None:
+    def sent(title: str) -> str:
+        return city.complaint(title, actor=city.citizen, citizen=None, citizen_id=city.citizen.citizen_id)
+
+    def asked() -> int:
+        with plans.listening() as heard:
+            found = queries.own(city.citizen)
+        assert found == [queries.track(city.citizen, view.number) for view in found]
+        return len(heard)
+
+    sent("Jalan rusak")
+    for_one = asked()
+    main = city.complaint("Lampu padam")
+    complaints.forward(city.operator, [sent("Got tersumbat")], "PUPR", now=clock.now())
+    complaints.merge(city.operator, sent("Lampu mati"), main, now=clock.now())
+    policy.change(city.supervisor, now=clock.advance(HOUR), hours={"reply": (12, 48)})
+    complaints.ask(city.operator, [sent("Pohon tumbang")], "Di mana?", now=clock.now())
+    policy.change(city.supervisor, now=clock.advance(HOUR), working=("reply",))
+    many = [sent(f"Sampah {turn}") for turn in range(8)]
+    _accepted(city, many[0])
+    found = queries.own(city.citizen)
+    assert len(found) == 12
+    assert len({view.promise_at - view.received_at for view in found}) == 3
+    assert asked() <= for_one + 1
+
+
+def _accepted(city: City, number: str) -> None:
+    """Let an agency answer a complaint, and Humas accept it."""
+    complaints.forward(city.operator, [number], "PUPR", now=city.clock.now())
+    complaints.answer(
+        city.officer(), number, "Sudah diangkut 4 Oktober.", now=city.clock.now(), client_key="kunci-daftar"
+    )
+    complaints.accept(city.operator, [number], now=city.clock.now())
 
 
 def test_a_citizen_reads_accepted_answers_only_and_the_promised_day(city: City) -> None:
