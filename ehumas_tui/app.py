@@ -60,6 +60,7 @@ class Console(Client, SafeApp):
         self.vitals = Vitals(0)
         self.company = Company(self)
         self.last_done: list[str] = []
+        self.unsent = ("", "")
         self.animation_level = "none"
         self.type_ahead = TypeAhead(self, super().on_event, self._is_ready)
         for theme in themes.ALL:

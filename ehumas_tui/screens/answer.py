@@ -34,7 +34,7 @@ class AnswerScreen(WithComplaints):
 
     def __init__(self, row: ComplaintRow) -> None:
         super().__init__()
-        self.row = row
+        self.rows = [row]
         self.form = f"answer:{row.number}"
         self.client_key = ids.new_key()
         self.is_interim = False
@@ -60,11 +60,16 @@ class AnswerScreen(WithComplaints):
 
     def chosen(self) -> list[ComplaintRow]:
         """Return the complaint that is answered."""
-        return [self.row]
+        return self.rows
+
+    @property
+    def number(self) -> str:
+        """Return the number of the complaint that is answered."""
+        return self.rows[0].number
 
     def whereabouts(self) -> tuple[str, str] | None:
         """Be at this complaint, answering."""
-        return self.row.number, ANSWERING
+        return self.number, ANSWERING
 
     def focus_body(self) -> None:
         """Type the text."""
@@ -80,7 +85,7 @@ class AnswerScreen(WithComplaints):
 
     def reload(self) -> None:
         """Read the complaint."""
-        actor, number = self.actor, self.row.number
+        actor, number = self.actor, self.number
         self.ask("complaint", lambda: (queries.get(actor, number), drafts.replied(actor, number)), self._show)
 
     def _show(self, found: tuple[ComplaintView, list[Draft]]) -> None:
@@ -167,17 +172,18 @@ class AnswerScreen(WithComplaints):
 
     def do_send(self) -> None:
         """Send the answer to Humas."""
-        actor, number, body, now = self.actor, self.row.number, self.editor.text, self.now
+        actor, number, body, now = self.actor, self.number, self.editor.text, self.now
         kind = "interim" if self.is_interim else "final"
         day = iso_day(self.promise.value, local_day(now)) if self.is_interim else ""
-        form, key = self.form, self.client_key
+        form, key, version = self.form, self.client_key, self.rows[0].version
 
         def work() -> list[str]:
-            complaints.answer(actor, number, body, now=now, client_key=key, kind=kind, promise_day=day)
+            complaints.answer(actor, number, body, now=now, client_key=key, kind=kind, promise_day=day, version=version)
             return [number]
 
         self._keep()
-        self.command(lambda: drafts.send(actor, form, work), _("%(what)s: answer sent to Humas."), can_undo=False)
+        sent = _("%(what)s: answer sent to Humas.")
+        self.command(lambda: drafts.send(actor, form, work), sent, self.rows, can_undo=False)
 
     def done(self, value: object) -> None:
         """Go back to where one came from."""

@@ -165,6 +165,7 @@ class ForwardScreen(WithComplaints):
             _("%(what)s → %(agency)s; answer due %(due)s.")
             .replace("%(agency)s", target.code)
             .replace("%(due)s", format_instant(self.choice.due[0], "short")),
+            self.rows,
         )
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

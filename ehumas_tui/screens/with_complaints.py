@@ -6,11 +6,14 @@ Every action asks at most one question in the prompt, hands its numbers and vers
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from ehumas_tui import overtaken
 from ehumas_tui.action import Action
 from ehumas_tui.complaint_columns import state_words
+from ehumas_tui.overtaken import Overtaken
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.widgets.prompt import Question
 from store import complaints, database, numbers, steps
+from store.errors import Conflict
 from store.i18n import _, ngettext
 from store.queries import ComplaintRow
 from store.substance import Doubtful
@@ -64,6 +67,7 @@ class WithComplaints(ConsoleScreen):
             self.command(
                 lambda: complaints.accept(actor, _numbers(rows), now=now, versions=_versions(rows), despite=despite),
                 _("%(what)s: answer accepted, the citizen sees it."),
+                rows,
                 refused=doubted,
             )
 
@@ -200,26 +204,53 @@ class WithComplaints(ConsoleScreen):
         self,
         work: Callable[[], list[str]],
         said: str,
+        rows: list[ComplaintRow] | None = None,
         *,
         can_undo: bool = True,
         refused: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do it, remember the numbers for `undo`, and say what was done to how many; `refused` hears why not."""
+        """Do it, remember the numbers for `undo`, and say what was done to how many; `refused` hears why not.
+
+        Where somebody else was first, `rows` become what stands now, so that doing it again does it knowingly.
+        """
 
         def done(found: list[str]) -> None:
             self.console_app.last_done = list(found) if can_undo else []
+            self.console_app.unsent = ("", "")
             self.prompt.close()
             self.done(found)
             self.console_app.reload_front()
             self.console_app.say(said % {"what": about(found)})
 
-        self.tell(work, done, refused)
+        def failed(error: Exception) -> None:
+            (refused or self.refused)(error)
+            if isinstance(error, Conflict) and rows:
+                self._look_again(error, rows)
+
+        self.tell(work, done, failed)
+
+    def _look_again(self, error: Conflict, rows: list[ComplaintRow]) -> None:
+        """Read what the other one did, show it, and let the next try be about that."""
+        actor, before = self.actor, list(rows)
+
+        def read(found: Overtaken) -> None:
+            rows[:] = found.rows
+            changed = overtaken.sentence(found)
+            if changed:
+                self.say(f"{error.message} {_('Changed: %(what)s') % {'what': changed}}", "bad")
+
+        self.ask("overtaken", lambda: overtaken.read(actor, before), read, lambda _error: None)
 
     def ask_and_do(
         self, label: str, one: Callable[[ComplaintRow, str], None], said: str, *, hint: str = "", limit: int = 500
     ) -> None:
-        """Ask one question, then do `one` for every chosen complaint: all of them or none."""
+        """Ask one question, then do `one` for every chosen complaint: all of them or none.
+
+        A text that was refused is offered again when the same is asked about the same ones.
+        """
         rows = self.chosen()
+        asked = " ".join([label, *_numbers(rows)])
+        unsent, kept = self.console_app.unsent
 
         def submit(typed: str) -> None:
             def each() -> list[str]:
@@ -227,9 +258,12 @@ class WithComplaints(ConsoleScreen):
                     one(row, typed)
                 return _numbers(rows)
 
-            self.command(lambda: database.transact(each), said)
+            self.console_app.unsent = (asked, typed)
+            self.command(lambda: database.transact(each), said, rows)
 
-        self.ask_line(Question(f"{label} ({about(_numbers(rows))})", submit, hint=hint, limit=limit))
+        value, number = kept if unsent == asked else "", rows[0].number if len(rows) == 1 else ""
+        words = f"{label} ({about(_numbers(rows))})"
+        self.ask_line(Question(words, submit, value=value, hint=hint, limit=limit, number=number))
 
 
 def about(found: Sequence[str]) -> str:
