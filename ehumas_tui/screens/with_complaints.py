@@ -235,9 +235,9 @@ class WithComplaints(ConsoleScreen):
 
         def read(found: Overtaken) -> None:
             rows[:] = found.rows
-            changed = overtaken.sentence(found)
-            if changed:
-                self.say(f"{error.message} {_('Changed: %(what)s') % {'what': changed}}", "bad")
+            changed = _("Changed: %(what)s") % {"what": overtaken.sentence(found)}
+            if found.events:
+                self.say(f"{error.message} {changed}", "bad")
 
         self.ask("overtaken", lambda: overtaken.read(actor, before), read, lambda _error: None)
 
