@@ -11,7 +11,7 @@ from benchmarks.desk import CountingDriver, Desk, first_frame, running
 from benchmarks.ground import Ground
 from benchmarks.measure import Result
 from ehumas_tui.app import Console
-from store import i18n
+from store import catalogues, i18n
 from store.clock import MINUTE, SECOND
 
 NAME = "console, "
@@ -30,7 +30,11 @@ def results(ground: Ground, rounds: int) -> Iterator[Result]:
 
 
 def _starts(ground: Ground, rounds: int) -> Iterator[Result]:
-    """Start the console and an empty app in turns: how long until the first rows stand there, and how much memory."""
+    """Start the console and an empty app in turns: how long until the first rows stand there, and how much memory.
+
+    The catalogues are compiled, as they are where E-Humas is installed.
+    """
+    catalogues.compile_all(catalogues.directory())
     environ = {"EHUMAS_DATABASE": ground.url, "EHUMAS_LANG": "id"}
     ours, reference = [], []
     for _ in range(rounds):

@@ -21,6 +21,7 @@ class SafeApp(App[int]):
         super().__init__(*given, **named)  # type: ignore[arg-type]  # handed on as they are
         self._printable = PrintableFilter()
         self._shown = Shown()
+        self._coloured: dict[str, str] = {}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Look at every line once more before it goes to the terminal."""
@@ -31,6 +32,21 @@ class SafeApp(App[int]):
         """Send only what the terminal does not show yet."""
         news: Any = self._shown.news(renderable) if isinstance(renderable, CompositorUpdate) else renderable
         super()._display(screen, news)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the one stylesheet anew only when the theme gave it other colours: no screen brings a style of its own.
+
+        Textual parses all of it twice for each place one goes to for the first time.
+        """
+        colours = self.get_css_variables()
+        front = self.screen_stack[-1] if self._current_mode in self._screen_stacks and self.screen_stack else None
+        if colours != self._coloured:
+            self._coloured = colours
+            super().refresh_css(animate)
+        elif front is not None and front.is_mounted and front._css_update_count != self._css_update_count:
+            self.stylesheet.update(front, animate=animate)
+            front._refresh_layout(self.size)
+            front._css_update_count = self._css_update_count
 
     async def _on_resize(self, event: Resize) -> None:
         """Send everything anew to a terminal of another size."""

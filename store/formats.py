@@ -14,17 +14,17 @@ _PATTERNS: dict[str, dict[str, str]] = {
         "short": "d MMM HH.mm",
         "medium": "d MMM y HH.mm",
         "long": "EEE, d MMM y HH.mm",
-        "time": "HH.mm",
         "date": "d MMM y",
     },
     "en": {
         "short": "d MMM HH:mm",
         "medium": "d MMM y HH:mm",
         "long": "EEE, d MMM y HH:mm",
-        "time": "HH:mm",
         "date": "d MMM y",
     },
 }
+_TIME = {"id": "%H.%M", "en": "%H:%M"}
+"""Nothing in it has a name, so the clock in every header needs no calendar of the language, whose loading is slow."""
 _ZONE_NAMES = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
@@ -62,10 +62,12 @@ def use_zone(name: str) -> None:
 
 def format_instant(at: int, style: Style = "medium") -> str:
     """Return an instant (ms UTC); in Indonesian the long style reads `Sel, 24 Nov 2026 10.31 WITA`."""
-    from babel.dates import format_datetime
-
     when = moment.fromtimestamp(at / 1000, _zone)
     spoken = language()
+    if style == "time":
+        return f"{when:{_TIME[spoken]}}"
+    from babel.dates import format_datetime
+
     text = str(format_datetime(when, _PATTERNS[spoken][style], locale=spoken))
     return f"{text} {_ZONE_NAMES.get(_zone.key) or when.tzname()}" if style == "long" else text
 
@@ -99,6 +101,8 @@ def format_span(span: int) -> str:
 
 def format_number(number: float, digits: int = 0) -> str:
     """Return a number with the language's separators: `1.234,5` in Indonesian."""
+    if isinstance(number, int) and not digits and abs(number) < 1_000:
+        return str(number)
     from babel.numbers import format_decimal
 
     pattern = "#,##0." + "0" * digits if digits else "#,##0"

@@ -6,11 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from store import templates
 from store.errors import Invalid
@@ -43,10 +42,10 @@ def _media_of(given: dict[str, Any]) -> Path:
     return (_data_home() if beside == database else Path(beside).parent) / "media"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Every setting; a secret never shows in its `repr`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, validate_default=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     database: str = Field(default_factory=lambda: f"sqlite:///{_data_home() / 'ehumas.sqlite3'}", repr=False)
     lang: str = "id"
@@ -60,7 +59,7 @@ class Settings(BaseSettings):
     whatsapp_phone_id: str = "100000000000001"
     whatsapp_account: str = ""
     whatsapp_token: str = Field(default="", repr=False)
-    whatsapp_app_secret: Annotated[list[str], NoDecode] = Field(default_factory=list, repr=False)
+    whatsapp_app_secret: list[str] = Field(default_factory=list, repr=False)
     whatsapp_verify_token: str = Field(default="", repr=False)
     smtp_url: str = Field(default="", repr=False)
     smtp_sender: str = ""
@@ -71,18 +70,6 @@ class Settings(BaseSettings):
     anchor_mail: str = ""
     webhook_days: int = Field(default=30, ge=1)
     keys: dict[str, Any] = Field(default_factory=dict)
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Take only what `load` hands in: it has read the environment and the file itself, and knows each origin."""
-        return (init_settings,)
 
     @field_validator("whatsapp_app_secret", mode="before")
     @classmethod

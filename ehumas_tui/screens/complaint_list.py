@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from ehumas_tui import complaint_columns, complaint_page
+from ehumas_tui import complaint_columns
 from ehumas_tui.screens.records import RecordScreen
 from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.columns import Column
@@ -35,7 +35,8 @@ class ComplaintList(RecordScreen[ComplaintRow], WithComplaints):
         self.ask("preview", lambda: queries.get(actor, number), self._previewed, lambda _error: None)
 
     def _previewed(self, view: ComplaintView) -> None:
-        page = complaint_page
+        from ehumas_tui import complaint_page as page
+
         sections = [
             page.heading(view, self.now),
             page.answers(view, latest=True),

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input
 
 from ehumas_tui import crash, places, themes
@@ -347,5 +349,32 @@ def test_a_second_that_passes_while_the_console_ends_does_no_harm(city: City, cl
         app.reload_front()
         app.say("terlambat")
         assert app.front is None
+
+    play(scenario)
+
+
+def test_a_place_one_goes_to_parses_no_style_anew_and_another_theme_reaches_places_seen_before(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[Stylesheet] = []
+    reparse = Stylesheet.reparse
+
+    def counted(sheet: Stylesheet) -> None:
+        parsed.append(sheet)
+        reparse(sheet)
+
+    monkeypatch.setattr(Stylesheet, "reparse", counted)
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            parsed.clear()
+            await person.press("M", "S", "P")
+            assert not parsed
+            person.app.theme = themes.LIGHT.name
+            await person.settle()
+            assert len(parsed) == 1
+            await person.press("M")
+            light = person.app.get_css_variables()["background"]
+            assert person.screen.styles.background == Color.parse(light)
 
     play(scenario)
