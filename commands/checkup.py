@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from commands.session import clock
 from store import (
     anchors,
+    clock_holds,
     control,
     data_requests,
     database,
@@ -22,12 +24,11 @@ from store import (
     walls,
 )
 from store.actors import SYSTEM
-from store.clock import MINUTE
 from store.errors import StoreError
 from store.i18n import _, format_instant, ngettext
 from store.settings import Settings, without_password
+from store.timepiece import timepiece
 
-SLACK = 2 * MINUTE
 LEAST_FREE = 1_000_000_000
 REACH_SECONDS = 3.0
 
@@ -107,10 +108,8 @@ def _switches(_now: int) -> Check:
         return Check(
             name, False, detail % {"count": found.held}, _("If they are right, release them: ehumas message release")
         )
-    if found.clock_tripped:
-        return Check(
-            name, False, _("the clock jumped"), _("Set the clock right, or trust it: ehumas message trust-clock")
-        )
+    if found.clocks:
+        return Check(name, False, " ".join(hold.sentence for hold in found.clocks), clock_holds.to_do())
     resting = [name for name, channel in found.channels.items() if channel.alert]
     if resting:
         return Check(name, False, ", ".join(resting), _("The channel refuses everything; see: ehumas message list"))
@@ -136,11 +135,13 @@ def _notices(_now: int) -> Check:
 
 
 def _clock(now: int) -> Check:
-    newest = vitals.newest_entry()
-    ok = newest <= now + SLACK
-    return Check(
-        _("clock"), ok, format_instant(now, "long"), _("It is behind the newest entry. Set this machine's clock right.")
-    )
+    """Compare this host's clock with the database's and with what the database knows already."""
+    piece = timepiece(clock())
+    piece.look()
+    wrong, shown = piece.differs() or piece.lags(clock_holds.state().forgiven), format_instant(now, "long")
+    if wrong is None:
+        return Check(_("clock"), True, shown)
+    return Check(_("clock"), False, f"{shown}. {wrong.sentence}", clock_holds.to_do())
 
 
 def _channel(current: Settings) -> Check:

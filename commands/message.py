@@ -6,7 +6,7 @@ import typer
 
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import session
-from store import control, outbox
+from store import clock_holds, control, outbox
 from store.i18n import N_, _, format_instant, format_span
 from store.outbox import MessageDetail, MessageFilter, MessageView, OrphanView
 
@@ -124,11 +124,11 @@ def release() -> None:
     say(_("Due deadlines fire for one hour, however many they are."))
 
 
-@app.command("trust-clock", help=N_("Say that this machine's time is right although it jumped."))
+@app.command("trust-clock", help=N_("Say that the time is right, although a clock jumped or differs."))
 def trust_clock() -> None:
     """End the time guard."""
     with session() as s:
-        control.trust_clock(s.actor, now=s.now)
+        clock_holds.trust(s.actor, now=s.now)
     say(_("The clock is trusted; what is due fires."))
 
 

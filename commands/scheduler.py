@@ -8,12 +8,13 @@ import typer
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import clock, open_store
 from store import clock as clocks
-from store import control, escalations, heartbeats, outbox
+from store import clock_holds, control, escalations, heartbeats, outbox
 from store.actors import SYSTEM
 from store.database import disconnect
 from store.deadlines import clock_name
 from store.escalations import Fired
 from store.i18n import N_, _, format_instant, format_span, ngettext
+from store.timepiece import Timepiece, timepiece
 
 if TYPE_CHECKING:
     from escalation.engine import Sweep
@@ -31,7 +32,7 @@ def run(
     """Run the engine."""
     with open_store() as settings:
         if dry_run:
-            _print_fired(escalations.fire_due(clock().now(), dry_run=True).fired, json, plain)
+            _would_fire(json, plain)
             return
         from escalation import service
 
@@ -52,19 +53,23 @@ def run(
 def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
     """Show the engine's state."""
     with open_store():
-        now = clock().now()
+        piece = timepiece(clock())
+        piece.look()
+        now = piece.now()
         pulse, switches = heartbeats.pulse(now), control.switches(SYSTEM)
         due, coming = escalations.waiting(now)
         counts = outbox.counts(SYSTEM)
+        wrong = _wrong_clocks(switches, piece)
     fields: list[tuple[str, object]] = [
         (_("Scheduler"), pulse.sentence),
+        *((beat.instance, _seen(beat, now)) for beat in pulse.beats),
         (_("Due now"), due),
         (_("Next deadline"), None if coming is None else format_instant(coming, "long")),
         (_("Messages under way"), sum(count for state, count in counts.items() if state not in ("task", "dead"))),
         (_("Tasks for a person"), counts["task"] + counts["dead"]),
         (_("Sending"), _("stopped: %(reason)s") % {"reason": switches.stop_reason} if switches.stopped else _("on")),
         (_("Held deadlines"), switches.held),
-        (_("Clock"), _("jumped, nothing fires") if switches.clock_tripped else _("agrees")),
+        (_("Clock"), " ".join(hold.sentence for hold in wrong) or _("agrees")),
     ]
     fields += [(name, _channel(channel, now)) for name, channel in switches.channels.items()]
     record = {
@@ -76,7 +81,8 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         "messages": counts,
         "stopped": switches.stopped,
         "held": switches.held,
-        "clock_tripped": switches.clock_tripped,
+        "clock_tripped": bool(switches.clocks),
+        "clocks": [{"host": one.host, "kind": one.kind, "seconds_off": one.off // clocks.SECOND} for one in wrong],
         "channels": {name: vars(channel) for name, channel in switches.channels.items()},
     }
     print_fields(fields, record, as_json=json, plain=plain)
@@ -92,6 +98,31 @@ def simulate(
     with open_store():
         at = clocks.day_end(clocks.parse_day(until)) if len(until.strip()) == 10 else clocks.from_iso(until)
         _print_fired(escalations.upcoming(at), json, plain)
+
+
+def _seen(beat: heartbeats.Beat, now: int) -> str:
+    """Return when one scheduler was seen last."""
+    told = {"ago": format_span(max(0, now - beat.at)), "started": format_instant(beat.started_at)}
+    return _("seen %(ago)s ago, started %(started)s") % told
+
+
+def _wrong_clocks(switches: control.Switches, piece: Timepiece) -> "list[clock_holds.ClockHold]":
+    """Return the clocks that are held, and this host's own if it differs and no scheduler runs here to say so."""
+    differs = piece.differs()
+    mine = [] if differs is None or any(one.host == differs.host for one in switches.clocks) else [differs]
+    return [*switches.clocks, *mine]
+
+
+def _would_fire(json: bool, plain: bool) -> None:
+    """Print what would fire, and whether anything may."""
+    from escalation.timeguard import TimeGuard
+    from escalation.watch import Watch
+
+    piece = timepiece(clock())
+    hold = Watch(piece, TimeGuard(piece.monotonic)).judge(clock_holds.state())
+    _print_fired(escalations.fire_due(piece.now(), dry_run=True).fired, json, plain)
+    if hold is not None:
+        say(_("%(problem)s Nothing would fire now.") % {"problem": hold.sentence})
 
 
 class CityTime(logging.Formatter):
@@ -145,8 +176,9 @@ def _tell(sweep: "Sweep") -> None:
     """Say on stderr what the sweep did beside firing."""
     from escalation.engine import held_sentence
 
-    if sweep.jump:
-        say(_("The clock jumped: nothing was fired and nothing was sent. See: ehumas scheduler status"))
+    if sweep.clock is not None:
+        say(_("%(problem)s Nothing was fired and nothing was sent.") % {"problem": sweep.clock.sentence})
+        say(clock_holds.to_do())
         return
     if sweep.held:
         say(held_sentence(sweep.held))

@@ -27,8 +27,9 @@ def read(actor: Actor, now: int) -> Vitals:
     board = queries.board_count(actor, now=now)
     if not may(actor, Right.SEE_MESSAGES):
         return Vitals(board)
-    channel = _channel(control.switches(actor), notices.alerts(actor), now)
-    return Vitals(board, _scheduler(heartbeats.pulse(now)), channel)
+    switches, pulse = control.switches(actor), heartbeats.pulse(now)
+    clocks = _clocks(switches, pulse.hosts(now))
+    return Vitals(board, clocks or _scheduler(pulse), _channel(switches, notices.alerts(actor), now))
 
 
 def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
@@ -38,6 +39,14 @@ def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
     """
     welcome = accounts.resume(token, now) == actor if token else accounts.is_welcome(actor, via=via)
     return read(actor, now) if welcome else None
+
+
+def _clocks(switches: control.Switches, alive: frozenset[str]) -> Sign | None:
+    """Return what wrong clocks keep from firing, None where every scheduler that is alive goes on."""
+    held = alive & {hold.host for hold in switches.clocks}
+    if not held:
+        return None
+    return ("■", _("held: clock"), "bad") if held == alive else ("◌", _("one clock is wrong"), "warn")
 
 
 def _scheduler(pulse: heartbeats.Pulse) -> Sign:
@@ -52,7 +61,7 @@ def _scheduler(pulse: heartbeats.Pulse) -> Sign:
 def _channel(switches: control.Switches, alerts: Sequence[Alert], now: int) -> Sign:
     if switches.stopped:
         return "■", _("stopped"), "bad"
-    if switches.held or switches.clock_tripped:
+    if switches.held:
         return "■", _("held"), "bad"
     whatsapp = switches.channels.get("whatsapp", control.Channel())
     if whatsapp.alert:

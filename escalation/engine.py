@@ -1,4 +1,4 @@
-"""One sweep of the engine: fire what is due, work on what came in, take up what died, send what may go out."""
+"""One sweep of the engine: work on what came in, fire what is due, take up what died, send what may go out."""
 
 import logging
 from collections import Counter
@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from escalation.sender import Sender
 from escalation.timeguard import TimeGuard
-from store import control, escalations, outbox
-from store.clock import SECOND, Clock
+from escalation.watch import Watch
+from store import escalations, outbox
+from store.clock import Clock
+from store.clock_holds import ClockHold
 from store.deadlines import clock_name
 from store.escalations import Fired
 from store.i18n import _, format_span, ngettext
+from store.timepiece import timepiece
 
 log = logging.getLogger("ehumas.scheduler")
 PAGE = 100
@@ -19,14 +22,14 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class Sweep:
-    """What one sweep did. `held` counts deadlines that wait for a person, `jump` is a clock's jump in milliseconds."""
+    """What one sweep did. `held` counts deadlines that wait for a person, `clock` says why the time is not trusted."""
 
     fired: tuple[Fired, ...] = ()
     held: int = 0
     received: int = 0
     reaped: int = 0
     calls: Counter[str] = field(default_factory=Counter)
-    jump: int = 0
+    clock: ClockHold | None = None
 
 
 @dataclass
@@ -37,19 +40,20 @@ class Engine:
     sender: Sender
     secret: str
     others: Sequence[Sender] = ()
-    guard: TimeGuard = field(default_factory=TimeGuard)
+    guard: TimeGuard | None = None
     stopping: Callable[[], bool] = lambda: False
-    _tripped: bool = field(default=False, init=False)
-    _trusted_at: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        piece = timepiece(self.clock)
+        self.watch = Watch(piece, self.guard or TimeGuard(piece.monotonic))
 
     def sweep(self) -> Sweep:
-        """Do everything that is to be done now."""
-        now = self.clock.now()
+        """Do everything that is to be done now; nothing at all while the time is not trusted."""
+        hold = self.watch.look()
+        if hold is not None:
+            return Sweep(clock=hold)
         received = self._receive()
-        jump = self._jump(now)
-        if jump:
-            return Sweep(received=received, jump=jump)
-        found = escalations.fire_due(now)
+        found = escalations.fire_due(self.clock.now())
         self._say(found)
         reaped = outbox.reap(now=self.clock.now())
         senders = (self.sender, *self.others)
@@ -63,24 +67,6 @@ class Engine:
         while not self.stopping() and (some := outbox.process_pending(self.clock.now(), self.secret, limit=PAGE)):
             total += some
         return total
-
-    def _jump(self, now: int) -> int:
-        """Return by how much the clock jumped, 0 while it may be trusted; write down when that changes."""
-        trusted_at = control.clock_trusted_at()
-        if trusted_at != self._trusted_at:
-            self._trusted_at = trusted_at
-            self.guard.trust()
-        jump = self.guard.jump(now)
-        if jump and not self._tripped:
-            control.trip_clock(jump // SECOND, now=now)
-            sentence = _(
-                "The clock jumped by %(seconds)d s. Nothing fires until it agrees again: ehumas message trust-clock"
-            )
-            log.error("%s", sentence % {"seconds": jump // SECOND})
-        if self._tripped and not jump:
-            control.clear_clock(now=now)
-        self._tripped = bool(jump)
-        return jump
 
     def _say(self, found: escalations.SweepResult) -> None:
         for one in found.fired:

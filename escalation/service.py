@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from escalation import checking, daily
 from escalation.channel import Channel
@@ -23,6 +24,7 @@ from store.errors import Unavailable
 from store.heartbeats import Beat
 from store.i18n import _
 from store.settings import Settings
+from store.timepiece import timepiece
 
 BEAT = 10
 BUDGET = 20.0
@@ -31,7 +33,12 @@ log = logging.getLogger("ehumas.scheduler")
 
 
 def engine(settings: Settings, clock: Clock, stopping: Callable[[], bool] = lambda: False) -> Engine:
-    """Return the engine that the settings describe; the store is connected."""
+    """Return the engine that the settings describe; the store is connected.
+
+    The machine's clock is read beside the database's; any other clock that is handed in is the time.
+    """
+    clock = timepiece(clock)
+    clock.look()
     secret = signing.button_secret(settings, now=clock.now())
     others = [Sender(Email.of(settings), clock, stopping)] if settings.smtp_url else []
     return Engine(clock, Sender(whatsapp(settings, clock, secret), clock, stopping), secret, others, stopping=stopping)
@@ -60,14 +67,15 @@ def run(settings: Settings, clock: Clock, version: str, stop: threading.Event | 
     """Sweep until told to stop; the call under way is finished, what was only claimed is given back."""
     stop = stop or threading.Event()
     restore = _listen(stop)
-    sign = _sign(clock, version)
     working = engine(settings, clock, stop.is_set)
+    clock = working.clock
+    sign = _sign(clock, version)
     for sender in (working.sender, *working.others):
         sender.budget = BUDGET
     ticker = Ticker(stop)
     ticker.every(BEAT, _("heartbeat"), reconnecting(lambda: heartbeats.beat(replace(sign, at=clock.now()))))
     ticker.every(EVERY, _("sweep"), reconnecting(lambda: _sweep(settings, working)))
-    ticker.every(daily.EVERY, _("daily work"), reconnecting(daily.Daily(settings, clock).turn))
+    ticker.every(daily.EVERY, _("daily work"), reconnecting(partial(_daily, working, daily.Daily(settings, clock))))
     log.info("%s", _("Scheduler %(name)s started.") % {"name": sign.instance})
     try:
         ticker.run()
@@ -89,6 +97,12 @@ def reconnecting(work: Callable[[], object]) -> Callable[[], None]:
             raise
 
     return turn
+
+
+def _daily(working: Engine, work: daily.Daily) -> None:
+    """Do the daily work; not by a wrong clock, which would sign another day and throw away what is still needed."""
+    if working.watch.is_trusted:
+        work.turn()
 
 
 def _say_goodbye(sign: Beat) -> None:

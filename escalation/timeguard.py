@@ -3,34 +3,33 @@
 A wrong clock must not alarm a whole city. A person may say that the new time is right.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from store.clock import MINUTE
-
-AHEAD = 10 * MINUTE
-BACK = 2 * MINUTE
-
-
-def machine_monotonic() -> int:
-    """Return milliseconds since the machine started, sleep included where the system can tell."""
-    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-    return time.clock_gettime_ns(clock) // 1_000_000
+from store.timepiece import agrees
 
 
 @dataclass
 class TimeGuard:
     """Compares two clocks; slow drift is followed, a jump is held against the time before it."""
 
-    monotonic: Callable[[], int] = machine_monotonic
+    monotonic: Callable[[], int]
     _offset: int | None = field(default=None, init=False)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether there is no time before this one yet that a jump could be told from."""
+        return self._offset is None
+
+    def go_on(self, now: int, monotonic: int) -> None:
+        """Take up what another process of the same boot trusted: that time at that reading of the monotonic clock."""
+        self._offset = now - monotonic
 
     def jump(self, now: int) -> int:
         """Return 0 while the wall clock agrees, else by how many milliseconds it jumped."""
         offset = now - self.monotonic()
         jump = 0 if self._offset is None else offset - self._offset
-        if -BACK <= jump <= AHEAD:
+        if agrees(jump):
             self._offset = offset
             return 0
         return jump

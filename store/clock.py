@@ -34,6 +34,12 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
 
+def machine_monotonic() -> int:
+    """Return milliseconds since the machine started, sleep included where the system can tell; for entry points."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    return time.clock_gettime_ns(clock) // 1_000_000
+
+
 @dataclass
 class VirtualClock:
     """A clock that moves only when told to: for tests, simulations and the demo's past."""

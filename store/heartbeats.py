@@ -31,6 +31,10 @@ class Pulse:
     age: int | None
     beats: tuple[Beat, ...]
 
+    def hosts(self, now: int) -> frozenset[str]:
+        """Return the hosts on which a scheduler is alive."""
+        return frozenset(beat.host for beat in self.beats if now - beat.at <= FRESH)
+
     @property
     def sentence(self) -> str:
         """What a person reads, such as “scheduler alive, 12 s ago”."""

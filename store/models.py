@@ -523,6 +523,15 @@ class Heartbeat(Table):
     version = TextField(default="")
 
 
+class HostClock(Table):
+    """What a host's clock said when it was last trusted, and the monotonic one of that boot beside it."""
+
+    host = TextField(unique=True)
+    boot = TextField(unique=True)
+    clock = BigIntegerField()
+    monotonic = BigIntegerField()
+
+
 class Change(Model):
     """The feed that tells consoles which rows changed, by sequence."""
 

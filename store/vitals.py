@@ -1,12 +1,9 @@
-"""What the database says of itself: its engine and version, its schema, and its newest entry."""
-
-from peewee import fn
+"""What the database says of itself: its engine and version, and its schema."""
 
 from store import migrate
 from store.database import db, is_postgres
 from store.engines import SAFE_WAL
 from store.migrate import SchemaStatus
-from store.models import Event
 
 
 def engine() -> str:
@@ -29,8 +26,3 @@ def can_share() -> bool:
 def schema() -> SchemaStatus:
     """Return which migrations the connected database has."""
     return migrate.status(db.obj)
-
-
-def newest_entry() -> int:
-    """Return when the newest entry of the timeline was written, milliseconds UTC; 0 for an empty one."""
-    return int(Event.select(fn.MAX(Event.at)).scalar() or 0)

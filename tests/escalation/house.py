@@ -17,7 +17,7 @@ from escalation.simulator.server import Server
 from escalation.timeguard import TimeGuard
 from escalation.whatsapp import CloudApi
 from store import database, outbox, webhook
-from store.clock import DAY, HOUR, VirtualClock
+from store.clock import DAY, HOUR, Clock, VirtualClock
 from store.models import Deadline, Message
 from store.outbox import MessageView
 from tests.support.city import City
@@ -96,7 +96,7 @@ class House:
         return {(row.clock, row.level): row.state for row in rows}
 
 
-def make_engine(url: str, clock: VirtualClock, **given: Any) -> Engine:
+def make_engine(url: str, clock: Clock, **given: Any) -> Engine:
     """An engine whose guard follows the virtual clock, unless a test wants another."""
     api = CloudApi(url, "v26.0", "100000000000001", "token", BUTTON_SECRET, clock.now, limit=given.pop("limit", 3.0))
     fields: dict[str, Any] = {"guard": TimeGuard(clock.now), **given}

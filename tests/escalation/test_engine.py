@@ -17,11 +17,9 @@ import schedule
 from escalation import service
 from escalation.sender import Sender
 from escalation.ticker import PATIENCE, Ticker
-from escalation.timeguard import AHEAD, BACK, TimeGuard, machine_monotonic
-from store import control, database, heartbeats, outbox, policy
-from store.actors import SYSTEM
+from store import database, heartbeats, outbox, policy
 from store.backoff import LEASE, RESOLVE
-from store.clock import DAY, HOUR, MINUTE, SECOND, SystemClock, VirtualClock
+from store.clock import DAY, HOUR, MINUTE, SECOND, SystemClock
 from store.heartbeats import Beat
 from store.models import Complaint, Deadline, Event, Heartbeat, Message, Policy
 from store.settings import Settings
@@ -80,77 +78,6 @@ def test_the_watchdog_calls_nothing_once_the_stop_was_given() -> None:
     now[0] = 10**6
     ticker.tick()
     assert ran == []
-
-
-@pytest.mark.parametrize("jump", [AHEAD + 1, -BACK - 1, 365 * DAY, -365 * DAY])
-def test_a_clock_that_jumps_against_the_monotonic_one_is_noticed_until_it_agrees_again(jump: int) -> None:
-    mono = VirtualClock(1_000)
-    guard = TimeGuard(mono.now)
-    now = 10**12
-    assert guard.jump(now) == 0
-    assert guard.jump(now + jump) == jump
-    mono.advance(HOUR)
-    assert guard.jump(now + jump + HOUR) == jump
-    assert guard.jump(now + HOUR) == 0
-
-
-def test_slow_drift_is_followed_and_a_person_may_trust_the_new_time() -> None:
-    mono = VirtualClock(0)
-    guard = TimeGuard(mono.now)
-    now = 10**12
-    for _place in range(20):
-        now += HOUR + BACK - 1
-        mono.advance(HOUR)
-        assert guard.jump(now) == 0
-    assert guard.jump(now + DAY) == DAY
-    guard.trust()
-    assert guard.jump(now + DAY) == 0
-
-
-def test_the_machines_monotonic_clock_goes_on() -> None:
-    assert 0 < machine_monotonic() <= machine_monotonic()
-
-
-def test_nothing_fires_and_nothing_is_sent_after_the_clock_jumped_until_a_person_trusts_it(house: House) -> None:
-    mono = VirtualClock(0)
-    engine = make_engine(house.server.url, house.clock, guard=TimeGuard(mono.now))
-    engine.sweep()
-    house.city.forwarded()
-    house.clock.advance(25 * HOUR)
-    assert engine.sweep().jump == 25 * HOUR
-    engine.sweep()
-    assert (house.shown(), outbox.find(house.city.operator)) == ([], [])
-    assert control.switches(SYSTEM).clock_tripped
-    assert Event.select().where(Event.kind == "clock_tripped").count() == 1
-    control.trust_clock(house.city.operator, now=house.clock.now())
-    assert len(engine.sweep().fired) == 1
-    assert not control.switches(SYSTEM).clock_tripped
-
-
-def test_a_clock_that_agrees_again_fires_by_itself(house: House) -> None:
-    mono = VirtualClock(0)
-    engine = make_engine(house.server.url, house.clock, guard=TimeGuard(mono.now))
-    engine.sweep()
-    house.city.forwarded()
-    house.clock.advance(DAY)
-    engine.sweep()
-    assert control.switches(SYSTEM).clock_tripped
-    mono.advance(DAY)
-    assert len(engine.sweep().fired) == 1
-    assert [row.kind for row in Event.select().where(Event.kind.startswith("clock"))] == [
-        "clock_tripped",
-        "clock_agrees",
-    ]
-
-
-def test_another_schedulers_tripped_clock_is_not_cleared_by_one_that_agrees(house: House) -> None:
-    control.trip_clock(7, now=house.clock.now())
-    house.sweep()
-    assert control.switches(SYSTEM).clock_tripped
-    control.trip_clock(8, now=house.clock.now())
-    control.clear_clock(now=house.clock.now())
-    control.clear_clock(now=house.clock.now())
-    assert Event.select().where(Event.kind.startswith("clock")).count() == 2
 
 
 def test_what_fired_what_is_held_and_what_broke_is_said_in_the_log(

@@ -234,11 +234,27 @@ MUTANTS = (
     ),
     mutant(
         "trusts any clock",
-        ("escalation.timeguard:TimeGuard.jump", "-BACK <= jump <= AHEAD", "True"),
+        ("escalation.timeguard:TimeGuard.jump", "agrees(jump)", "True"),
     ),
     mutant(
         "fires although the clock jumped",
-        ("escalation.engine:Engine.sweep", "if jump:", "if False:"),
+        ("escalation.engine:Engine.sweep", "if hold is not None:", "if False:"),
+    ),
+    mutant(
+        "starts again and takes any clock for right",
+        ("escalation.watch:Watch._begin", "if self.piece.boot else", "if False else"),
+    ),
+    mutant(
+        "starts behind what the database knows",
+        ("store.timepiece:Timepiece.lags", "known <= forgiven or now >= known - BACK", "True"),
+    ),
+    mutant(
+        "takes its host's clock for the database's",
+        ("store.timepiece:Timepiece.look", "at if told is None else told", "at"),
+    ),
+    mutant(
+        "fires on a host whose clock differs from the database's",
+        ("store.timepiece:Timepiece.differs", "agrees(self.apart) or", "True or"),
     ),
     mutant(
         "breaks the chain",

@@ -4,34 +4,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from escalation.engine import Engine
-from store.clock import VirtualClock
+from tests.proof.hosts import Host
 from tests.proof.provider import Provider
 
 
 @dataclass
-class Wrist:
-    """The clock of one scheduler's host; `off` by how many milliseconds it is wrong."""
-
-    right: VirtualClock
-    off: int = 0
-
-    def now(self) -> int:
-        """Return what this host takes for the time."""
-        return self.right.now() + self.off
-
-
-@dataclass
 class Post:
-    """One scheduler: its engine while it lives, its host's clock, until when it stays down.
+    """One scheduler: its engine while it lives, its host's clock, until when it stays down."""
 
-    `knows_time` once its engine came whole through a sweep: before, it has no time to tell a jump from.
-    """
-
-    clock: Wrist
+    clock: Host
     provider: Provider
     engine: Engine | None = None
     down_until: int = 0
-    knows_time: bool = False
 
 
 @dataclass

@@ -9,17 +9,17 @@ from escalation.engine import Engine, Sweep
 from escalation.sender import Sender
 from escalation.simulator.core import Simulator
 from escalation.simulator.ledger import Entry
-from escalation.timeguard import TimeGuard
 from store import control, outbox
 from store.clock import DAY, HOUR, MINUTE, VirtualClock, from_iso
 from store.errors import StoreError
 from store.models import Complaint, Message
+from tests.proof import hosts
 from tests.proof.after_steps import AfterSteps
 from tests.proof.at_calls import AtCalls
 from tests.proof.at_end import AtEnd
 from tests.proof.gate import Gate
 from tests.proof.people import People
-from tests.proof.posts import Post, Tally, Wrist
+from tests.proof.posts import Post, Tally
 from tests.proof.provider import SECRET, Postbox, Provider, WatchedLedger
 from tests.proof.violations import Violation
 from tests.support import city
@@ -51,7 +51,8 @@ class World:
         self.after_steps = AfterSteps(self.clock, ledger, self._report)
         self.at_end = AtEnd(self.clock, self.people, ledger, self._report)
         provider = Provider(self.gate, self.rng, simulator, self._called, self.clock.now, faulty=0.15)
-        self.posts = [Post(Wrist(self.clock), provider), Post(Wrist(self.clock), provider.twin())]
+        one, other = hosts.two(self.rng, self.clock)
+        self.posts = [Post(one, provider), Post(other, provider.twin())]
         if self.rng.random() < 0.3:
             self.posts[1].down_until = START + 10_000 * DAY
         self.gate.guard(database)
@@ -62,6 +63,9 @@ class World:
     def run(self, days: float) -> None:
         """Live so many days with faults and people, then settle without; stop at the first violation."""
         end = START + int(days * DAY)
+        with self.gate.shut():
+            for post in self.posts:
+                post.clock.go_wrong(self.rng)
         while self.clock.now() < end and not self.violations:
             self.step()
         self.settle()
@@ -121,16 +125,15 @@ class World:
             post = self.posts[0]
         if post.down_until > self.clock.now():
             return
-        post.knows_time = post.knows_time and post.engine is not None
         engine = post.engine = post.engine or self._engine(post)
+        with self.gate.shut():
+            post.clock.right_what_nobody_knows()
         self.after_steps.levels.untrusted = bool(post.clock.off)
         found: list[Sweep] = []
         if not self.gate.survive(lambda: self._swept(engine, found)):
             post.engine = None
-            post.clock.off = 0
             post.down_until = self.clock.now() + int(self.rng.choice((0, 0, 0, 1, 5)) * self.rng.random() * HOUR)
-        elif found and not found[0].jump and not found[0].held:
-            post.knows_time = True
+        elif found and found[0].clock is None and not found[0].held:
             self.after_steps.good_ticks += 1
             self.tally.fired += len(found[0].fired)
 
@@ -146,8 +149,9 @@ class World:
     def _engine(self, post: Post) -> Engine:
         tokens = iter(range(10**9))
         name = f"{self.clock.now()}-{self.rng.random()}"
-        sender = Sender(post.provider, post.clock, chance=self.rng.random, new_token=lambda: f"{name}-{next(tokens)}")
-        return Engine(post.clock, sender, SECRET, guard=TimeGuard(self.clock.now))
+        time = post.clock.piece()
+        sender = Sender(post.provider, time, chance=self.rng.random, new_token=lambda: f"{name}-{next(tokens)}")
+        return Engine(time, sender, SECRET)
 
     def _person(self) -> None:
         """Let somebody do something; what is refused is refused."""
@@ -199,9 +203,8 @@ class World:
         post = self.rng.choice(self.posts)
         match self.rng.randrange(7):
             case 0:
-                post.clock.off = (
-                    self.rng.choice((0, 0, 3 * HOUR, -2 * HOUR, 20 * MINUTE)) if post.engine and post.knows_time else 0
-                )
+                with self.gate.shut():
+                    post.clock.go_wrong(self.rng)
             case 1:
                 post.provider.down = self.rng.random() < 0.4
             case 2:
@@ -209,14 +212,23 @@ class World:
             case 3:
                 self.gate.lost = 1
             case 4:
-                self.posts[0].down_until = self.clock.now() + int(self.rng.random() * 3 * DAY)
-                self.posts[0].engine = None
-                self.posts[0].clock.off = 0
+                self._reboot()
             case 5:
                 self.simulator.faults.clear()
                 post.provider.down = False
             case _:
-                post.engine, post.clock.off = None, 0
+                post.engine = None
+
+    def _reboot(self) -> None:
+        """Let the first scheduler's host be down for a while, and come back with a clock that may be wrong."""
+        first = self.posts[0]
+        first.clock.starts += 1
+        for post in self.posts:
+            if post.clock is first.clock:
+                down = self.clock.now() + int(self.rng.random() * 3 * DAY)
+                post.engine, post.down_until = None, max(post.down_until, down)
+        with self.gate.shut():
+            first.clock.go_wrong(self.rng)
 
     def _end_faults(self) -> None:
         self.gate.open, self.gate.refusals, self.gate.lost = False, 0, 0

@@ -60,6 +60,10 @@ def _presence() -> None:
     assert one("SELECT count(*) FROM presence") == 0
 
 
+def _clock() -> None:
+    assert one("SELECT count(*) FROM host_clock") == 0
+
+
 AFTER: dict[str, Callable[[], None]] = {
     "0002_walls": _walls,
     "0003_feed": _feed,
@@ -67,6 +71,7 @@ AFTER: dict[str, Callable[[], None]] = {
     "0005_search": _search,
     "0006_channels": _channels,
     "0008_totp": _totp,
+    "0010_clock": _clock,
     "0011_content": _content,
     "0012_presence": _presence,
 }
