@@ -7,6 +7,7 @@ import typer
 from commands.complaint_records import list_columns, row_record
 from commands.output import Column, JsonFlag, PlainFlag, print_list, say
 from commands.session import session
+from store.actors import Right, may
 from store.i18n import N_, _, ngettext
 from store.queries import Board, ComplaintRow
 
@@ -28,11 +29,14 @@ Entry = tuple[str, ComplaintRow]
 @app.command(help=N_("The zero board: what breaks the promise or is about to, oldest first."))
 def board(json: JsonFlag = False, plain: PlainFlag = False) -> None:
     """Print the zero board."""
-    from store import queries
+    from store import anchors, queries
 
     with session() as s:
         found = queries.board(s.actor, now=s.now)
+        trouble = anchors.trouble(s.actor, now=s.now) if may(s.actor, Right.VERIFY) else ""
     print_board(found, s.now, as_json=json, plain=plain)
+    if trouble:
+        say(trouble)
 
 
 def print_board(found: Board, now: int, *, as_json: bool = False, plain: bool = False) -> None:

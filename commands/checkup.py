@@ -231,12 +231,13 @@ def _vault(_now: int) -> Check:
 
 def _anchors(now: int) -> Check:
     found = anchors.health(anchors.ways(settings.load()), now)
-    name = _("anchors")
-    if not found.ways:
+    name, trouble = _("anchors"), anchors.trouble(SYSTEM, now=now)
+    if not (found.ways or trouble):
         apart = _("Set EHUMAS_ANCHORS or EHUMAS_ANCHOR_MAIL: only what left the house proves the timeline.")
         return Check(name, True, _("none leave this house"), apart, True)
     detail = _("the newest that left: %(day)s") % {"day": found.newest or "–"}
-    return Check(name, not found.late, detail, _("It should leave daily. See why not: ehumas db anchor"))
+    to_do = trouble or _("It should leave daily. See why not: ehumas db anchor")
+    return Check(name, not (found.late or trouble), detail, to_do)
 
 
 def _requests(now: int) -> Check:

@@ -7,8 +7,8 @@ import typer
 
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import clock, open_store
+from store import anchors, clock_holds, control, escalations, heartbeats, outbox
 from store import clock as clocks
-from store import clock_holds, control, escalations, heartbeats, outbox
 from store.actors import SYSTEM
 from store.database import disconnect
 from store.deadlines import clock_name
@@ -59,6 +59,7 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         pulse, switches = heartbeats.pulse(now), control.switches(SYSTEM)
         due, coming = escalations.waiting(now)
         counts = outbox.counts(SYSTEM)
+        trouble = anchors.trouble(SYSTEM, now=now)
         wrong = _wrong_clocks(switches, piece)
     fields: list[tuple[str, object]] = [
         (_("Scheduler"), pulse.sentence),
@@ -72,6 +73,7 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         (_("Clock"), " ".join(hold.sentence for hold in wrong) or _("agrees")),
     ]
     fields += [(name, _channel(channel, now)) for name, channel in switches.channels.items()]
+    fields.append((_("Anchors"), trouble or _("nothing in the way")))
     record = {
         "alive": pulse.alive,
         "age_seconds": None if pulse.age is None else pulse.age // clocks.SECOND,
@@ -83,6 +85,7 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         "held": switches.held,
         "clock_tripped": bool(switches.clocks),
         "clocks": [{"host": one.host, "kind": one.kind, "seconds_off": one.off // clocks.SECOND} for one in wrong],
+        "anchors": trouble or None,
         "channels": {name: vars(channel) for name, channel in switches.channels.items()},
     }
     print_fields(fields, record, as_json=json, plain=plain)

@@ -39,9 +39,11 @@ class Daily:
     def anchor(self) -> None:
         """Sign today's anchor and let what waits leave; a way that refuses is raised once the others were tried."""
         anchors.make(self.clock.now())
-        refusals = [refusal for way in anchors.ways(self.settings) if (refusal := self._send(way))]
+        ways = anchors.ways(self.settings)
+        refusals = {way: refusal for way in ways if (refusal := self._send(way))}
+        anchors.tried(ways, refusals, self.clock.now())
         if refusals:
-            raise refusals[0]
+            raise next(iter(refusals.values()))
 
     def _send(self, way: anchors.Way) -> StoreError | None:
         """Let what waits leave by this way, and return why it could not."""

@@ -9,11 +9,12 @@ from typing import Literal
 
 from peewee import fn
 
-from store import vault
+from store import control, vault
 from store.actors import Actor, Right, require
 from store.anchor_lines import Anchor, public_key, signed
 from store.clock import DAY, local_day
 from store.database import transact
+from store.i18n import N_, _, format_day, format_instant
 from store.models import Anchor as Row
 from store.models import Event
 from store.rows import first, tuples
@@ -22,6 +23,7 @@ from store.settings import Settings
 Way = Literal["file", "mail"]
 LATE = 2 * DAY
 _COLUMNS = (Row.day, Row.at, Row.event_id, Row.count, Row.hash, Row.public_key, Row.signature)
+_WAYS = {"file": N_("file"), "mail": N_("mail")}
 _LEFT = {"file": Row.filed_at, "mail": Row.mailed_at}
 
 
@@ -66,6 +68,34 @@ def left(way: Way, days: Collection[str], now: int) -> None:
     transact(lambda: Row.update({column: now}).where(Row.day.in_(list(days)), column.is_null()).execute())
 
 
+def tried(ways: Collection[Way], refused: Collection[Way], now: int) -> None:
+    """Write down by which ways anchors leave and which of them refused just now; the same again writes nothing."""
+    known = control.leaving()
+    since = (known.since if known.refused else now) if refused else 0
+    state = control.Leaving(tuple(ways), tuple(refused), since)
+    if state != known:
+        transact(lambda: control.set_leaving(state, now))
+
+
+def trouble(actor: Actor, *, now: int) -> str:
+    """Return in a sentence what keeps the anchors from proving the timeline and what to do; nothing when all is well.
+
+    Where there was never one, no scheduler ran yet, and that is said elsewhere.
+    """
+    require(actor, Right.VERIFY)
+    state, newest = control.leaving(), Row.select(fn.MAX(Row.day)).scalar() or ""
+    if state.refused:
+        told = {
+            "ways": ", ".join(_(_WAYS[way]) for way in state.refused),
+            "since": format_instant(state.since, "short"),
+        }
+        return _("The timeline's anchor can't leave by %(ways)s since %(since)s; see why: ehumas db anchor") % told
+    if newest and newest < _limit(now):
+        day = {"day": format_day(newest)}
+        return _("The timeline's newest anchor is of %(day)s; start the scheduler, or: ehumas db anchor") % day
+    return ""
+
+
 def listing(actor: Actor) -> list[Anchor]:
     """Return all anchors, oldest first."""
     require(actor, Right.VERIFY)
@@ -82,10 +112,14 @@ def health(ways: Collection[Way], now: int) -> Health:
     """Return how it stands with the ways that are set up; a chain younger than two days is not late."""
     newest = [Row.select(fn.MAX(Row.day)).where(_LEFT[way].is_null(False)).scalar() or "" for way in ways]
     oldest = min(newest, default="")
-    began = Event.select(fn.MIN(Event.at)).scalar()
-    limit = local_day(now - LATE).isoformat()
-    old = began is not None and began < now - LATE
-    return Health(tuple(ways), oldest, bool(ways) and old and oldest < limit)
+    began = first(Event.select(Event.at).order_by(Event.id))
+    old = began is not None and began[0] < now - LATE
+    return Health(tuple(ways), oldest, bool(ways) and old and oldest < _limit(now))
+
+
+def _limit(now: int) -> str:
+    """Return the day before which the newest anchor is too old."""
+    return local_day(now - LATE).isoformat()
 
 
 def _counted(last: int) -> int:

@@ -18,7 +18,7 @@ MASS = 2_000
 RELEASE = HOUR
 REASON_LIMIT = 200
 
-_SENDING, _MASS, _SERVED = "sending", "mass", "served"
+_SENDING, _MASS, _SERVED, _LEAVING = "sending", "mass", "served", "anchors"
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,15 @@ class Channel:
     code: int | None = None
     alert: bool = False
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """By which ways anchors of the timeline leave the house, and which refuse since when (milliseconds UTC)."""
+
+    ways: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,17 @@ def served() -> tuple[str, ...]:
 def serve(channels: Sequence[str], now: int) -> None:
     """Write down which channels are served; call it inside a transaction."""
     control_rows.write(_SERVED, {"channels": list(channels)}, now)
+
+
+def leaving() -> Leaving:
+    """Return how anchors leave, as whoever last let one leave said."""
+    found = control_rows.read(_LEAVING)
+    return Leaving(tuple(found["ways"]), tuple(found["refused"]), found["since"]) if found else Leaving()
+
+
+def set_leaving(state: Leaving, now: int) -> None:
+    """Write down how anchors leave; call it inside a transaction."""
+    control_rows.write(_LEAVING, asdict(state), now, None)
 
 
 def switches(actor: Actor) -> Switches:

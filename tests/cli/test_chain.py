@@ -110,3 +110,31 @@ def test_the_doctor_says_whether_anchors_leave(
     clock.advance(3 * DAY)
     late = checkup._anchors(clock.now())
     assert (late.ok, "ehumas db anchor" in late.to_do) == (False, True)
+
+
+def test_board_status_and_doctor_say_in_a_line_that_anchors_stay_until_they_leave_again(
+    run: Run, city: City, clock: VirtualClock, tmp_path: Path
+) -> None:
+    def lines() -> list[str]:
+        status = json.loads(run("scheduler", "status", "--json").stdout)["anchors"] or ""
+        rows = json.loads(run("doctor", "--json").stdout)
+        (part,) = [row for row in rows if row["part"] == "jangkar"]
+        assert part["ok"] is not bool(status)
+        board = [line for line in run("board").stderr.splitlines() if "jangkar" in line.lower()]
+        return [*board, *(word for word in (status, part["to_do"]) if "sejak" in word or "terbaru" in word)]
+
+    city.complaint()
+    mount = tmp_path / "mount"
+    refused = run("db", "anchor", EHUMAS_ANCHORS=str(mount / "jangkar.jsonl"))
+    assert (refused.exit_code, str(mount) in refused.stderr) == (1, True)
+    sentence = "Jangkar garis waktu tidak bisa keluar lewat berkas sejak 5 Okt 08.00; lihat sebabnya: ehumas db anchor"
+    assert lines() == [sentence] * 3
+    assert "jangkar" not in run("board", as_user="pupr").stderr.lower()
+    mount.mkdir()
+    assert run("db", "anchor", EHUMAS_ANCHORS=str(mount / "jangkar.jsonl")).exit_code == 0
+    assert lines() == []
+    clock.advance(4 * DAY)
+    assert len(lines()) == 3
+    assert "5 Oktober 2026" in lines()[0]
+    run("db", "anchor", EHUMAS_ANCHORS=str(mount / "jangkar.jsonl"))
+    assert lines() == []

@@ -76,8 +76,10 @@ def test_a_server_that_refuses_is_named_and_the_other_way_is_taken(
     with pytest.raises(Unavailable, match=r"127\.0\.0\.1.*nobody here"):
         working.turn()
     assert file.exists()
+    assert "surel" in anchors.trouble(SYSTEM, now=clock.now())
     post.refuses = False
     working.turn()
+    assert anchors.trouble(SYSTEM, now=clock.now()) == ""
     assert len(post.letters) == 1
     assert len(file.read_text().splitlines()) == 1
 

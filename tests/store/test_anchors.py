@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from store import anchor_lines, anchors, complaints, database, events
+from store import anchor_lines, anchors, changes, complaints, control, database, events
 from store.actors import SYSTEM
 from store.anchor_lines import Anchor
-from store.clock import DAY, VirtualClock
+from store.clock import DAY, MINUTE, VirtualClock
 from store.database import db
 from store.errors import Invalid, NotAllowed
 from store.models import Event
@@ -16,6 +16,7 @@ from tests.conftest import Store
 from tests.support.city import City
 
 FILE: tuple[anchors.Way, ...] = ("file",)
+MAIL: tuple[anchors.Way, ...] = ("mail",)
 
 
 def anchored(city: City) -> Anchor:
@@ -131,6 +132,40 @@ def test_a_house_that_just_began_is_not_late(city: City) -> None:
     city.complaint()
     assert not anchors.health(FILE, city.clock.now() + DAY).late
     assert anchors.health(FILE, city.clock.now() + 3 * DAY).late
+
+
+def test_an_anchor_that_is_too_old_is_said_until_there_is_a_new_one(city: City) -> None:
+    city.complaint()
+    assert anchors.trouble(SYSTEM, now=city.clock.advance(9 * DAY)) == ""
+    anchored(city)
+    assert anchors.trouble(city.operator, now=city.clock.now() + 2 * DAY) == ""
+    city.clock.advance(3 * DAY)
+    assert "14 Oktober 2026" in anchors.trouble(city.operator, now=city.clock.now())
+    assert "ehumas db anchor" in anchors.trouble(city.operator, now=city.clock.now())
+    anchored(city)
+    assert anchors.trouble(city.operator, now=city.clock.now()) == ""
+
+
+def test_a_way_that_refuses_is_said_since_when_until_it_takes_them_again(city: City) -> None:
+    city.complaint()
+    anchored(city)
+    began = city.clock.now()
+    for _minute in range(2):
+        anchors.tried(FILE + MAIL, MAIL, city.clock.now())
+        assert "surel sejak 5 Okt 08.00" in anchors.trouble(city.viewer, now=city.clock.now())
+        city.clock.advance(MINUTE)
+    assert control.leaving() == control.Leaving(("file", "mail"), ("mail",), began)
+    seq = changes.last_seq()
+    anchors.tried(FILE + MAIL, (), city.clock.now())
+    assert anchors.trouble(city.viewer, now=city.clock.now()) == ""
+    assert [one.entity for one in changes.since(city.viewer, seq).changed] == ["control"]
+    anchors.tried(FILE + MAIL, (), city.clock.now())
+    assert changes.last_seq() == seq + 1
+
+
+def test_an_agency_hears_nothing_of_anchors(city: City) -> None:
+    with pytest.raises(NotAllowed):
+        anchors.trouble(city.officer(), now=city.clock.now())
 
 
 def test_an_agency_reads_no_anchor(city: City) -> None:
