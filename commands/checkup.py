@@ -25,6 +25,7 @@ from store import (
 )
 from store.actors import SYSTEM
 from store.errors import StoreError
+from store.holiday_years import missing
 from store.i18n import _, format_instant, ngettext
 from store.settings import Settings, without_password
 from store.timepiece import timepiece
@@ -125,6 +126,16 @@ def _officers(_now: int) -> Check:
         return Check(_("officers"), True, _("all are reached"))
     to_do = _("Ask the agency for the right number, then: ehumas officer edit")
     return Check(_("officers"), True, f"{detail}: {named}", to_do, True)
+
+
+def _calendar(now: int) -> Check:
+    """Look whether this year's holidays, and from November the next year's, are entered by their decree."""
+    name, found = _("calendar"), missing(now)
+    if not found:
+        return Check(name, True, _("the holidays are entered"))
+    late = any(one.is_now for one in found)
+    to_do = _("Enter the decree: ehumas holiday import FILE. Until it is out: ehumas holiday propose YEAR")
+    return Check(name, not late, " ".join(one.sentence for one in found), to_do, hint=not late)
 
 
 def _notices(_now: int) -> Check:
@@ -262,6 +273,7 @@ _INSIDE: tuple[Callable[[int], Check], ...] = (
     _schema,
     _scheduler,
     _switches,
+    _calendar,
     _notices,
     _officers,
     _clock,

@@ -19,32 +19,34 @@ NAME_LIMIT = 120
 
 @dataclass(frozen=True)
 class HolidayView:
-    """One day, ISO, and what it is."""
+    """One day, ISO, what it is, and by which decree; a day without one is an estimate or the office's own."""
 
     day: str
     name: str
+    decree: str = ""
 
 
 def listing(actor: Actor, *, year: int | None = None) -> list[HolidayView]:
     """Return the holidays in order, of one year or of all."""
     require(actor, Right.SEE_AGENCIES)
-    query = Holiday.select(Holiday.day, Holiday.name).order_by(Holiday.day)
+    query = Holiday.select(Holiday.day, Holiday.name, Holiday.decree).order_by(Holiday.day)
     if year is not None:
         query = query.where(Holiday.day.startswith(f"{year:04d}-"))
     return [HolidayView(*row) for row in tuples(query)]
 
 
-def add(actor: Actor, day: str, name: str, *, now: int) -> HolidayView:
+def add(actor: Actor, day: str, name: str, *, now: int, decree: str = "") -> HolidayView:
     """Add a day (YYYY-MM-DD); planned visits keep theirs, running clocks of working hours are due later.
 
     Raises Conflict when it is there.
     """
     require(actor, Right.EDIT_POLICY)
-    added = HolidayView(parse_day(day).isoformat(), clean_line(name, NAME_LIMIT, _("Name")))
+    by = clean_line(decree, NAME_LIMIT, _("Decree"), required=False)
+    added = HolidayView(parse_day(day).isoformat(), clean_line(name, NAME_LIMIT, _("Name")), by)
 
     def unit() -> HolidayView:
         try:
-            Holiday.insert(day=added.day, name=added.name).execute()
+            Holiday.insert(**vars(added)).execute()
         except IntegrityError as error:
             raise Conflict(_("%(day)s is a holiday already.") % {"day": format_day(added.day)}) from error
         _told(actor, "holiday_added", added.day, now)

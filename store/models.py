@@ -492,6 +492,7 @@ class Holiday(Table):
 
     day = TextField(unique=True)
     name = TextField()
+    decree = TextField(default="")
 
 
 class Control(Table):

@@ -13,20 +13,24 @@ from store.i18n import _, format_day, format_instant
 from store.models import Answer, Complaint, Deadline, Event, Referral
 
 
-def running(day: str, *, by: Actor, now: int) -> int:
-    """Move what runs past the new holiday `day` (ISO), tell each move in its timeline, and return how many moved."""
-    found = moves(day)
+def running(*days: str, by: Actor, now: int) -> int:
+    """Move what runs past the new holidays `days` (ISO), tell each move in its timeline, and return how many moved."""
+    found = moves(*days)
     for row, due in found:
         _move(row, due)
+        last = local_day(due).isoformat()
+        day = ", ".join(one for one in sorted(days) if one <= last)
         told = {"clock": row.clock, "level": row.level, "was": to_iso(row.due_at), "due_at": to_iso(due), "day": day}
         events.append(by, "deadline_moved", row.complaint_id, told, now)
     return len(found)
 
 
-def moves(day: str) -> list[tuple[Deadline, int]]:
-    """Return what runs and is due later when `day` (ISO) is a holiday, each with its later time; nothing is changed."""
-    rows = Deadline.select().where(Deadline.state == "pending", Deadline.due_at >= day_start(parse_day(day)))
-    return [(row, due) for row in rows if (due := counted(row, day)) > row.due_at]
+def moves(*days: str) -> list[tuple[Deadline, int]]:
+    """Return what runs and is due later with holidays on `days` (ISO), each with its later time; nothing is changed."""
+    if not days:
+        return []
+    rows = Deadline.select().where(Deadline.state == "pending", Deadline.due_at >= day_start(parse_day(min(days))))
+    return [(row, due) for row in rows if (due := counted(row, *days)) > row.due_at]
 
 
 def stopped(clock: str, owner_key: str) -> None:

@@ -13,6 +13,9 @@ from store.i18n import _
 from store.models import Answer, Complaint, Deadline, Event, Referral
 from store.rows import tuples
 
+MOVED = "deadline_moved"
+"""A holiday that was added moves a deadline: nothing that anybody did to the complaint, so nothing that undo minds."""
+
 
 def undo(actor: Actor, number: str, *, now: int) -> str:
     """Undo the last action on the complaint and return the kind of event that was undone.
@@ -40,7 +43,8 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
 
 
 def _last(case: Case) -> Event:
-    event: Event | None = Event.select().where(Event.complaint == case.id).order_by(Event.id.desc()).first()
+    theirs = (Event.complaint == case.id) & (Event.kind != MOVED)
+    event: Event | None = Event.select().where(theirs).order_by(Event.id.desc()).first()
     if event is None or "before" not in json.loads(event.data):
         raise Conflict(_("The last event of complaint %(number)s cannot be undone.") % {"number": case.row.number})
     if event.account_id != case.actor.account_id and case.actor.role is not Role.SUPERVISOR:

@@ -61,6 +61,7 @@ class Header(Static):
         signs = [
             (_("Scheduler") if width >= 72 else _("Sch."), self.vitals.scheduler),
             ("WhatsApp" if width >= 72 else "WA", self.vitals.channel),
+            (_("Calendar") if width >= 100 else "", self.vitals.calendar),
         ]
         shown = [_sign(name, sign, wordy=width >= 72) for name, sign in signs if sign is not None]
         return Content.assemble(*shown)

@@ -1,9 +1,13 @@
 """The office's own tables on the command line: holidays, hours, citizens, and what suggestions learn."""
 
 import json
+from pathlib import Path
 
-from store import suggest
-from store.clock import VirtualClock
+from commands import checkup
+from ehumas_tui import vitals
+from store import holiday_years, holidays, policy, suggest
+from store.clock import VirtualClock, from_iso
+from store.holidays import HolidayView
 from tests.cli.conftest import Run
 from tests.support.city import City
 
@@ -14,10 +18,70 @@ def test_holidays_are_listed_added_and_taken_away(run: Run, city: City) -> None:
     assert run("holiday", "add", "2026-12-26", "--name", "Lagi", as_user="supervisor").exit_code == 5
     assert run("holiday", "add", "26 Desember", "--name", "Lagi", as_user="supervisor").exit_code == 1
     listed = json.loads(run("holiday", "list", "--year", "2026", "--json").stdout)
-    assert listed == [{"day": "2026-12-26", "name": "Cuti bersama"}]
+    assert listed == [{"day": "2026-12-26", "name": "Cuti bersama", "decree": ""}]
     assert run("holiday", "list").exit_code == 0
     assert run("holiday", "disable", "2026-12-26", as_user="supervisor").exit_code == 0
     assert run("holiday", "disable", "2026-12-26", as_user="supervisor").exit_code == 4
+
+
+def test_a_decree_is_taken_from_a_sheet_whole_or_not_at_all(run: Run, city: City, tmp_path: Path) -> None:
+    sheet = tmp_path / "libur.csv"
+    sheet.write_text("date,name,decree\n2027-01-01,Tahun Baru,\n31-12-2027,x,\n", encoding="utf-8")
+    words = ("holiday", "import", str(sheet), "--decree", "SKB 3 Menteri 2027")
+    refused = run(*words, as_user="supervisor")
+    assert (refused.exit_code, "Baris 3" in refused.stderr) == (1, True)
+    sheet.write_text("date,name,decree\n2027-01-01,Tahun Baru,\n2027-12-25,Natal,\n", encoding="utf-8")
+    assert run(*words, as_user="operator").exit_code == 3
+    assert "percobaan" in run(*words, "--dry-run", as_user="supervisor").stderr
+    city.forwarded()
+    first = json.loads(run(*words, "--json", as_user="supervisor").stdout)
+    assert ([one["day"] for one in first["added"]], first["known"]) == (["2027-01-01", "2027-12-25"], 0)
+    holidays.add(city.supervisor, "2027-04-27", "Hari jadi kota", now=city.clock.now())
+    again = run(*words, as_user="supervisor").stderr
+    assert [word for word in ("2 sudah ada", "tidak ada di berkas ini: 27 April 2027") if word not in again] == []
+    assert "SKB 3 Menteri 2027" in run("holiday", "list", "--year", "2027").stdout
+
+
+def test_what_is_no_sheet_is_a_sentence(run: Run, city: City, tmp_path: Path) -> None:
+    large, odd = tmp_path / "besar.csv", tmp_path / "aneh.csv"
+    large.write_bytes(b"x" * 1_000_001)
+    odd.write_bytes(b"date,name\n2027-01-01,Jum\xe9\n")
+    for file, told in ((large, "terlalu besar"), (odd, "UTF-8"), (tmp_path / "tiada.csv", "tiada.csv")):
+        refused = run("holiday", "import", str(file), as_user="supervisor")
+        assert (refused.exit_code, told in refused.stderr) == (1, True)
+
+
+def test_a_proposed_year_is_estimates_and_the_deadlines_it_moves_are_counted(
+    run: Run, city: City, clock: VirtualClock
+) -> None:
+    clock.set(from_iso("2026-12-24T10:00"))
+    policy.change(city.supervisor, now=clock.now(), working=("reply",), hours={"reply": (16, 40)})
+    city.forwarded()
+    told = run("holiday", "propose", "2026", as_user="supervisor").stderr
+    assert [word for word in ("Hari Raya Natal", "2 tenggat mundur", "cuti bersama") if word not in told] == []
+
+
+def test_the_board_the_scheduler_and_the_doctor_say_that_next_years_holidays_are_missing(
+    run: Run, city: City, clock: VirtualClock
+) -> None:
+    clock.set(from_iso("2026-10-31T23:00"))
+    assert "hari libur" not in run("board").stderr
+    assert checkup._calendar(clock.now()).to_do == ""
+    clock.set(from_iso("2026-11-01T00:00"))
+    assert "Belum ada hari libur tahun 2027" in run("board").stderr
+    assert json.loads(run("scheduler", "status", "--json").stdout)["calendar_missing"] == [2027]
+    assert "2027" in run("scheduler", "status").stdout
+    found = checkup._calendar(clock.now())
+    assert (found.ok, found.hint, "holiday import" in found.to_do) == (True, True, True)
+    holidays.add(city.supervisor, "2026-12-25", "Natal", now=clock.now())
+    clock.set(from_iso("2027-01-01T00:00"))
+    assert (checkup._calendar(clock.now()).ok, vitals.read(city.operator, clock.now()).calendar) == (
+        False, ("✗", "2027 belum ada", "bad"),
+    )  # fmt: skip
+    days = [HolidayView(f"2027-01-{day:02d}", "Libur", "SKB") for day in range(1, 13)]
+    holiday_years.take(city.supervisor, days, now=clock.now())
+    assert vitals.read(city.operator, clock.now()).calendar is None
+    assert "hari libur" not in run("board").stderr
 
 
 def test_hours_are_shown_and_changed_by_the_supervisor(run: Run, city: City) -> None:

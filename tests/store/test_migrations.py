@@ -4,11 +4,12 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from peewee import Database
 
-from store import checks, complaints, database, events, migrate, queries
+from store import checks, complaints, database, engines, events, migrate, queries
 from store.actors import SYSTEM, Actor, Role
 from store.database import db
 from store.models import Account
@@ -60,8 +61,13 @@ def _presence() -> None:
     assert one("SELECT count(*) FROM presence") == 0
 
 
+<<<<<<< HEAD
 def _clock() -> None:
     assert one("SELECT count(*) FROM host_clock") == 0
+=======
+def _decree() -> None:
+    assert one("SELECT count(*) FROM holiday WHERE decree <> ''") == 0, "a day without joint leave beside it"
+>>>>>>> 7dfdca8 (wip)
 
 
 AFTER: dict[str, Callable[[], None]] = {
@@ -74,6 +80,7 @@ AFTER: dict[str, Callable[[], None]] = {
     "0010_clock": _clock,
     "0011_content": _content,
     "0012_presence": _presence,
+    "0014_decree": _decree,
 }
 """What each migration must have made of the first version's rows."""
 
@@ -124,6 +131,23 @@ def test_every_row_of_the_first_version_comes_through_every_migration(empty_url:
         assert versions.rows(empty_url, of=before) == before, name
         versions.fill(empty_url, name)
     assert migrate.upgrade(empty_url) == ()
+
+
+@ON_BOTH
+def test_the_calendar_that_came_with_earlier_versions_is_known_to_be_decreed(empty_url: str) -> None:
+    versions.build(empty_url, names()[0])
+    for name in LATER[: LATER.index("0014_decree")]:
+        versions.step(empty_url, name)
+    days = ("2027-01-01", "Tahun Baru Masehi"), ("2027-03-09", "Cuti Bersama Hari Raya Idul Fitri")
+    rest = ("2027-03-10", "Idul Fitri (perkiraan)"), ("2027-04-27", "HUT kota"), ("2028-01-01", "Tahun Baru Masehi")
+    old: Any = engines.open_database(empty_url)
+    for place, (day, name) in enumerate((*days, *rest), start=10):
+        old.execute_sql(f"INSERT INTO holiday (id, day, name) VALUES ({place}, '{day}', '{name}')")
+    old.close()
+    versions.step(empty_url, "0014_decree")
+    rows = versions.rows(empty_url, of={"holiday": (("day", "decree"), [])})["holiday"][1]
+    assert [day for day, decree in rows if decree == "SKB 3 Menteri 2027"] == [day for day, _name in days]
+    assert [day for day, decree in rows if not decree][-3:] == [day for day, _name in rest]
 
 
 @ON_BOTH

@@ -206,6 +206,8 @@ def _shared(city: City) -> dict[str, Any]:
         "sha256": "0" * 64,
         "file": attachments.Photo("0" * 64, 1, attachments.PDF, "a.pdf"),
         "correction": corrections.Correction(address="Jl. Baru 1"),
+        "days": [],
+        "year": 2028,
     }
 
 
