@@ -29,25 +29,17 @@ Entry = tuple[str, ComplaintRow]
 @app.command(help=N_("The zero board: what breaks the promise or is about to, oldest first."))
 def board(json: JsonFlag = False, plain: PlainFlag = False) -> None:
     """Print the zero board."""
-<<<<<<< HEAD
-    from store import anchors, queries
+    from store import anchors, holiday_years, queries
 
     with session() as s:
         found = queries.board(s.actor, now=s.now)
         trouble = anchors.trouble(s.actor, now=s.now) if may(s.actor, Right.VERIFY) else ""
+        calendar = holiday_years.told(s.now)
     print_board(found, s.now, as_json=json, plain=plain)
     if trouble:
         say(trouble)
-=======
-    from store import holiday_years, queries
-
-    with session() as s:
-        found = queries.board(s.actor, now=s.now)
-        calendar = holiday_years.told(s.now)
-    print_board(found, s.now, as_json=json, plain=plain)
     if calendar:
         say(" ".join((calendar, _("The supervisor enters the decree: ehumas holiday import FILE"))))
->>>>>>> 7dfdca8 (wip)
 
 
 def print_board(found: Board, now: int, *, as_json: bool = False, plain: bool = False) -> None:

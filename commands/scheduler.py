@@ -7,12 +7,8 @@ import typer
 
 from commands.output import Column, JsonFlag, PlainFlag, iso, print_fields, print_list, say
 from commands.session import clock, open_store
-from store import anchors, clock_holds, control, escalations, heartbeats, outbox
+from store import anchors, clock_holds, control, escalations, heartbeats, holiday_years, outbox
 from store import clock as clocks
-<<<<<<< HEAD
-=======
-from store import control, escalations, heartbeats, holiday_years, outbox
->>>>>>> 7dfdca8 (wip)
 from store.actors import SYSTEM
 from store.database import disconnect
 from store.deadlines import clock_name
@@ -63,12 +59,9 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         pulse, switches = heartbeats.pulse(now), control.switches(SYSTEM)
         due, coming = escalations.waiting(now)
         counts = outbox.counts(SYSTEM)
-<<<<<<< HEAD
         trouble = anchors.trouble(SYSTEM, now=now)
         wrong = _wrong_clocks(switches, piece)
-=======
         lacking = holiday_years.missing(now)
->>>>>>> 7dfdca8 (wip)
     fields: list[tuple[str, object]] = [
         (_("Scheduler"), pulse.sentence),
         *((beat.instance, _seen(beat, now)) for beat in pulse.beats),
@@ -81,12 +74,9 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         (_("Clock"), " ".join(hold.sentence for hold in wrong) or _("agrees")),
     ]
     fields += [(name, _channel(channel, now)) for name, channel in switches.channels.items()]
-<<<<<<< HEAD
     fields.append((_("Anchors"), trouble or _("nothing in the way")))
-=======
     if lacking:
         fields.append((_("Calendar"), " ".join(one.sentence for one in lacking)))
->>>>>>> 7dfdca8 (wip)
     record = {
         "alive": pulse.alive,
         "age_seconds": None if pulse.age is None else pulse.age // clocks.SECOND,

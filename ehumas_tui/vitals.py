@@ -29,14 +29,10 @@ def read(actor: Actor, now: int) -> Vitals:
     board = queries.board_count(actor, now=now)
     if not may(actor, Right.SEE_MESSAGES):
         return Vitals(board)
-<<<<<<< HEAD
     switches, pulse = control.switches(actor), heartbeats.pulse(now)
     clocks = _clocks(switches, pulse.hosts(now))
-    return Vitals(board, clocks or _scheduler(pulse), _channel(switches, notices.alerts(actor), now))
-=======
-    channel = _channel(control.switches(actor), notices.alerts(actor), now)
-    return Vitals(board, _scheduler(heartbeats.pulse(now)), channel, _calendar(holiday_years.missing(now)))
->>>>>>> 7dfdca8 (wip)
+    channel, calendar = _channel(switches, notices.alerts(actor), now), _calendar(holiday_years.missing(now))
+    return Vitals(board, clocks or _scheduler(pulse), channel, calendar)
 
 
 def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
@@ -48,21 +44,20 @@ def read_for(actor: Actor, now: int, token: str, via: str) -> Vitals | None:
     return read(actor, now) if welcome else None
 
 
-<<<<<<< HEAD
 def _clocks(switches: control.Switches, alive: frozenset[str]) -> Sign | None:
     """Return what wrong clocks keep from firing, None where every scheduler that is alive goes on."""
     held = alive & {hold.host for hold in switches.clocks}
     if not held:
         return None
     return ("■", _("held: clock"), "bad") if held == alive else ("◌", _("one clock is wrong"), "warn")
-=======
+
+
 def _calendar(lacking: Sequence[Missing]) -> Sign | None:
     """Say which year's holidays are not entered; nothing when all are."""
     if not lacking:
         return None
     words = _("%(year)d missing") % {"year": lacking[0].year}
     return ("✗", words, "bad") if lacking[0].is_now else ("!", words, "warn")
->>>>>>> 7dfdca8 (wip)
 
 
 def _scheduler(pulse: heartbeats.Pulse) -> Sign:

@@ -61,13 +61,12 @@ def _presence() -> None:
     assert one("SELECT count(*) FROM presence") == 0
 
 
-<<<<<<< HEAD
 def _clock() -> None:
     assert one("SELECT count(*) FROM host_clock") == 0
-=======
+
+
 def _decree() -> None:
     assert one("SELECT count(*) FROM holiday WHERE decree <> ''") == 0, "a day without joint leave beside it"
->>>>>>> 7dfdca8 (wip)
 
 
 AFTER: dict[str, Callable[[], None]] = {
