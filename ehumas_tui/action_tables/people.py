@@ -14,6 +14,10 @@ TABLE = (
         Right.REVEAL, footer=30,
     ),
     Action(
+        "correct", ("e",), N_("Correct"), N_("Correct name, telephone or address, with a reason; it is recorded"),
+        "person", Right.REVEAL, footer=34,
+    ),
+    Action(
         "ask_access", ("a",), N_("Asks for access"),
         N_("Take down that the person asks what we keep; due in 3×24 hours"), "person", Right.REVEAL, footer=31,
     ),

@@ -1,15 +1,17 @@
 """The zero board, the first screen: everything that breaks the promise or is about to, oldest first."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.widget import Widget
 
+from ehumas_tui import actions
 from ehumas_tui.screens.complaint_list import ComplaintList
 from ehumas_tui.widgets.filter_tabs import FilterTabs
 from ehumas_tui.widgets.row_window import Heading
-from store import queries
-from store.i18n import N_, _, format_number
+from store import anchors, data_requests, queries
+from store.actors import Actor, Right, may
+from store.i18n import N_, _, format_number, ngettext
 from store.queries import Board, BoardGroup, ComplaintRow
 
 GROUP_TITLES = {
@@ -33,11 +35,19 @@ GROUP_TABS = {
 }
 
 
+class Found(NamedTuple):
+    """What one reading brings: the board, how many requests about personal data are late, and what anchors suffer."""
+
+    board: Board
+    late: int
+    trouble: str
+
+
 class BoardScreen(ComplaintList):
     """Groups of complaints under headings; the groups' names and counts stand above the list."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "complaints", "board", "desk")
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "visit", "message"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"complaint", "visit", "message", "citizen", "control"})
     EMPTY: ClassVar[str] = N_("Zero. Every complaint is within its promise.")
 
     def __init__(self) -> None:
@@ -52,10 +62,12 @@ class BoardScreen(ComplaintList):
     def reload(self) -> None:
         """Read the board."""
         actor, now = self.actor, self.now
-        self.ask("board", lambda: queries.board(actor, now=now), self._show)
+        self.ask("board", lambda: _read(actor, now), self._show)
 
-    def _show(self, board: Board) -> None:
-        items: list[ComplaintRow | Heading] = []
+    def _show(self, found: Found) -> None:
+        board, late, trouble = found
+        items: list[ComplaintRow | Heading] = [Heading(trouble, "late")] if trouble else []
+        items += [Heading(_late(late), "late")] if late else []
         self._starts = []
         shown = [group for group in sorted(board.groups, key=_place) if group.rows]
         for group in shown:
@@ -95,6 +107,23 @@ class BoardScreen(ComplaintList):
     def _go(self, group: int) -> None:
         if self._starts:
             self.records.go(self._starts[group % len(self._starts)])
+
+
+def _read(actor: Actor, now: int) -> Found:
+    """Read the board, and for Humas what else is late: requests of citizens about their data, and anchors."""
+    board = queries.board(actor, now=now)
+    if not may(actor, Right.VERIFY):
+        return Found(board, 0, "")
+    return Found(board, data_requests.standing(actor, now=now).late, anchors.trouble(actor, now=now))
+
+
+def _late(count: int) -> str:
+    sentence = ngettext(
+        "%(count)d request about personal data is late: %(key)s",
+        "%(count)d requests about personal data are late: %(key)s",
+        count,
+    )
+    return sentence % {"count": count, "key": actions.find("go_people").key}
 
 
 def _place(group: BoardGroup) -> int:

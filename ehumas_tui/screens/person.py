@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from ehumas_tui import person_page
 from ehumas_tui.person_page import FileLine
-from ehumas_tui.screens.asking import AskingScreen
+from ehumas_tui.screens.correcting import Correcting
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.prompt import Question
@@ -22,7 +22,7 @@ from store.listing import ComplaintRow
 from store.people import Person
 
 
-class PersonScreen(AskingScreen[FileLine]):
+class PersonScreen(Correcting):
     """What one citizen asked for and sent in."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "person")

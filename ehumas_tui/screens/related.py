@@ -42,8 +42,9 @@ class RelatedScreen(ContentScreen):
         super().reload()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Link, or take the link away."""
+        """Link, or take the link away; nothing is opened for writing here."""
         event.stop()
+        event.prevent_default()
         self.do_toggle_link()
 
     def do_toggle_link(self) -> None:

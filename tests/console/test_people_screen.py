@@ -174,3 +174,66 @@ def test_who_registered_and_never_complained_is_erased_too(city: City, clock: Vi
             await person.sees("Dihapus selamanya")
 
     play(scenario)
+
+
+def test_who_somebody_is_is_corrected_field_by_field_with_a_reason(city: City, clock: VirtualClock) -> None:
+    number = city.complaint()
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(120, 30)) as person:
+            await person.press("D", "enter", "e")
+            await person.sees("Tampilkan identitasnya dulu")
+            await person.press("i")
+            await person.type("Koreksi")
+            await person.press("enter")
+            await person.sees("Wa Ode Siti")
+            await person.press("e")
+            await person.sees("Nama yang benar", "Wa Ode Siti")
+            await person.type(" Aminah")
+            await person.press("enter", "enter", "enter", "enter")
+            await person.sees("Alasan", "belum diisi")
+            await person.type("KTP dibawa ke loket")
+            await person.press("enter")
+            await person.sees("Wa Ode Siti Aminah", "Diperbaiki", "✓ selesai")
+
+    play(scenario)
+    assert citizens.whole(person_of(number)).address == "Jl. Saranani 12"
+
+
+def test_a_number_of_two_is_asked_about_and_one_person_becomes_one(city: City, clock: VirtualClock) -> None:
+    first, second = person_of(city.complaint()), person_of(city.complaint())
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=(120, 30)) as person:
+            await person.press("D", "enter", "i")
+            await person.type("Koreksi")
+            await person.press("enter", "e", "enter", "ctrl+u")
+            await person.type("081234000001")
+            await person.press("enter", "enter")
+            await person.type("Orang yang sama")
+            await person.press("enter")
+            await person.sees(f"Warga {first} juga punya nomor ini")
+            await person.type("entah")
+            await person.press("enter")
+            await person.sees("gabung")
+            await person.press("ctrl+u")
+            await person.type("gabung")
+            await person.press("enter")
+            await person.sees("Diperbaiki")
+
+    play(scenario)
+    assert not Citizen.select().where(Citizen.id == first).exists()
+    assert Complaint.select().where(Complaint.citizen == second).count() == 2
+
+
+def test_a_late_request_stands_on_the_zero_board(city: City, clock: VirtualClock) -> None:
+    key = person_of(city.complaint())
+    data_requests.take(city.operator, key, "access", "Apa saja?", now=clock.now() - 100 * HOUR)
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.sees("1 permintaan data pribadi lewat waktu: D")
+        async with console(clock, city.officer()) as person:
+            assert "permintaan data" not in person.text
+
+    play(scenario)
