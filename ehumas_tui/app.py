@@ -8,11 +8,12 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from ehumas_tui import actions, places, themes, vitals
+from ehumas_tui.away import AwayApp
 from ehumas_tui.client import Client
 from ehumas_tui.following import StoreChanged, StoreFell
+from ehumas_tui.outside import Outside
 from ehumas_tui.places import Place
 from ehumas_tui.presence import LOOK_EVERY, Company
-from ehumas_tui.safe_app import SafeApp
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.session import Session
 from ehumas_tui.tools import Tools
@@ -29,7 +30,7 @@ VITALS_EVERY = 5
 """Seconds between two looks at the signs of life."""
 
 
-class Console(Client, SafeApp):
+class Console(Client, AwayApp):
     """The console of one session."""
 
     CSS_PATH = "console.tcss"
@@ -58,7 +59,7 @@ class Console(Client, SafeApp):
         self.source = source
         self.session = Session(clock)
         self.vitals = Vitals(0)
-        self.company = Company(self)
+        self.company, self.outside = Company(self), Outside(self)
         self.last_done: list[str] = []
         self.unsent = ("", "")
         self.animation_level = "none"

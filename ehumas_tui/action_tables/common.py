@@ -42,6 +42,24 @@ TABLE = (
     Action("prompt_send", ("enter",), N_("OK"), N_("Give the answer that stands in the line"), "prompt", footer=1),
     Action("prompt_cancel", ("escape",), N_("Cancel"), N_("Give the question up; nothing happens"), "prompt", footer=2),
     Action(
+        "prompt_edit",
+        ("ctrl+g", "f6"),
+        N_("Editor"),
+        N_("Write the words in your own editor ($VISUAL or $EDITOR)"),
+        "prompt",
+        roles=STAFF,
+        footer=3,
+    ),
+    Action(
+        "edit_text",
+        ("ctrl+g", "f6"),
+        N_("Editor"),
+        N_("Write the long text in your own editor ($VISUAL or $EDITOR)"),
+        "form",
+        roles=STAFF,
+        footer=3,
+    ),
+    Action(
         "back", ("escape",), N_("Back"), N_("Leave selection, then filter, then this screen; never quits"), "everywhere"
     ),
     Action(

@@ -143,6 +143,20 @@ class FormScreen(ConsoleScreen):
         if any(self.values().values()):
             self.console_app.say(_("Your text is kept; open the form again to go on."), "info")
 
+    def do_edit_text(self) -> None:
+        """Write the long text in the person's own editor."""
+        self.console_app.outside.open(self.form, self.text_area.text, drafts.LIMIT, self._take)
+
+    def why_not_edit_text(self) -> str:
+        """Return why no editor can be opened."""
+        return self.console_app.outside.why_not()
+
+    def _take(self, text: str) -> None:
+        self.text_area.load_text(text)
+        self.text_area.move_cursor(self.text_area.document.end)
+        self.text_area.focus()
+        self._touched()
+
     def do_send_form(self) -> None:
         """Carry out what was typed, and forget the text that was kept; a refused one stays."""
         work, actor, form = self.send(self.values()), self.actor, self.form

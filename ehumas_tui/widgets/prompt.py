@@ -10,7 +10,12 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from ehumas_tui import text
+from ehumas_tui import actions, text
+from ehumas_tui.outside import Outside
+from store.i18n import _
+
+LONG = 300
+"""Questions that take fewer characters ask for a number, a name or a day."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self.display = False
         self.question: Question | None = None
+        self._whole = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the field."""
@@ -66,10 +72,20 @@ class Prompt(Horizontal):
         field.max_length = question.limit
         field.suggester = question.suggester
         with field.prevent(Input.Changed):
-            field.value = question.value
-        field.cursor_position = len(question.value)
+            self.put(question.value)
         self.display = True
         self.screen.set_focus(field)
+
+    def put(self, words: str) -> None:
+        """Put words into the line; of several lines it shows one, and they are meant until it is typed into."""
+        self._whole = words
+        self.field.value = text.flat(words)
+        self.field.cursor_position = len(self.field.value)
+
+    @property
+    def words(self) -> str:
+        """Return the answer as it stands."""
+        return self._whole if self.field.value == text.flat(self._whole) else self.field.value
 
     def close(self) -> None:
         """Ask nothing any more and give the keyboard back."""
@@ -96,6 +112,9 @@ class Prompt(Horizontal):
         if event.key == "escape":
             event.stop()
             self.do_prompt_cancel()
+        elif event.key in actions.find("prompt_edit").keys:
+            event.stop()
+            self.call_later(self.run_action, "screen.perform('prompt_edit')")
         elif event.key == "tab" and self.question.complete is not None:
             event.stop()
             event.prevent_default()
@@ -105,7 +124,23 @@ class Prompt(Horizontal):
     def do_prompt_send(self) -> None:
         """Give the answer, as Enter does."""
         if self.question is not None:
-            self.question.submit(self.field.value)
+            self.question.submit(self.words)
+
+    def do_prompt_edit(self) -> None:
+        """Write the answer in the person's own editor."""
+        if self.question is not None:
+            self._outside.open(self.question.label, self.words, self.question.limit, self.put)
+
+    def why_not_prompt_edit(self) -> str:
+        """Return why no editor can be opened for this question."""
+        if self.question is None or self.question.limit < LONG:
+            return _("So short an answer needs no editor.")
+        return self._outside.why_not()
+
+    @property
+    def _outside(self) -> Outside:
+        found: Outside = self.app.outside  # type: ignore[attr-defined]  # the console is the only app there is
+        return found
 
     def do_prompt_cancel(self) -> None:
         """End the question."""
