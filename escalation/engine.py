@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from escalation.sender import Sender
 from escalation.timeguard import TimeGuard
 from escalation.watch import Watch
-from store import escalations, outbox
+from store import control, escalations, outbox
 from store.clock import Clock
 from store.clock_holds import ClockHold
 from store.deadlines import clock_name
@@ -34,7 +34,10 @@ class Sweep:
 
 @dataclass
 class Engine:
-    """The engine of one process, a sender a channel; `secret` signed the buttons whose taps come in."""
+    """The engine of one process, a sender a channel; `secret` signed the buttons whose taps come in.
+
+    More than `mass` deadlines due at once wait for a person.
+    """
 
     clock: Clock
     sender: Sender
@@ -42,6 +45,7 @@ class Engine:
     others: Sequence[Sender] = ()
     guard: TimeGuard | None = None
     stopping: Callable[[], bool] = lambda: False
+    mass: int = control.MASS
 
     def __post_init__(self) -> None:
         piece = timepiece(self.clock)
@@ -53,7 +57,7 @@ class Engine:
         if hold is not None:
             return Sweep(clock=hold)
         received = self._receive()
-        found = escalations.fire_due(self.clock.now())
+        found = escalations.fire_due(self.clock.now(), mass=self.mass)
         self._say(found)
         reaped = outbox.reap(now=self.clock.now())
         senders = (self.sender, *self.others)

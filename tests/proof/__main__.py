@@ -5,9 +5,10 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
+from random import SystemRandom
 
 from rich.console import Console
 from rich.table import Table
@@ -32,12 +33,14 @@ class Total:
     deaths: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
 
-    def add(self, seed: int, world: World) -> None:
-        """Add one world."""
+    def add(self, seed: int, world: World, replay: str) -> None:
+        """Add one world; `replay` is the command that shows it again."""
         self.seeds += 1
         self.deaths += world.tally.deaths
         self.sums.update({name: value for name, value in vars(world.tally).items() if isinstance(value, int | float)})
-        self.failed += [f"seed {seed}: {one.rule}, {RULES[one.rule]}: {one.detail}" for one in world.violations]
+        self.failed += [
+            f"seed {seed}: {one.rule}, {RULES[one.rule]}: {one.detail}\n  again: {replay}" for one in world.violations
+        ]
 
 
 def main() -> int:
@@ -48,18 +51,26 @@ def main() -> int:
     try:
         if asked.mutants:
             return _hunt(asked.seed)
-        failed = [line for kind in asked.database or KINDS for line in _live(kind, asked.seconds, asked.seed)]
+        kinds = asked.database or KINDS
+        failed = [line for kind in kinds for line in _live(kind, asked.seconds, asked.seed, asked.days)]
         if asked.every_boundary:
-            failed += list(_die_everywhere())
+            failed += [line for kind in kinds for line in _die_everywhere(kind)]
     finally:
         ground.end()
     return 1 if failed else 0
 
 
-def survey(kind: str, seconds: float, seed: int) -> Total:
+def survey(kind: str, seconds: float, seed: int, days: int = DAYS) -> Total:
     """Live worlds from `seed` on until the seconds are over, at least one, and return what they did."""
     end = time.monotonic() + seconds
-    return live(kind, (one for one in count(seed) if one == seed or time.monotonic() < end))
+    return live(kind, takewhile(lambda one: one == seed or time.monotonic() < end, count(seed)), days)
+
+
+def first_known_then_new(known: Iterable[int], seconds: float) -> Iterator[int]:
+    """Yield the known seeds, then one that nobody has seen and those after it, until the seconds are over."""
+    end = time.monotonic() + seconds
+    yield from known
+    yield from takewhile(lambda _seed: time.monotonic() < end, count(SystemRandom().randrange(10**6, 10**9)))
 
 
 def live(kind: str, seeds: Iterable[int], days: int = DAYS) -> Total:
@@ -71,7 +82,7 @@ def live(kind: str, seeds: Iterable[int], days: int = DAYS) -> Total:
         with ground.fresh(kind) as database:
             world = World(here, database)
             world.run(days)
-            total.add(here, world)
+        total.add(here, world, f"python -m tests.proof --database {kind} --days {days} --seconds 0 --seed {here}")
     return total
 
 
@@ -92,13 +103,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=120, help="so long for each database (default 120)")
     parser.add_argument("--database", choices=KINDS, action="append", help="only this one (default both)")
     parser.add_argument("--seed", type=int, default=1, help="the first seed; one seed is one exact history")
+    parser.add_argument("--days", type=int, default=DAYS, help=f"so many days a world (default {DAYS})")
     parser.add_argument("--every-boundary", action="store_true", help="let each scenario die at each of its boundaries")
     parser.add_argument("--mutants", action="store_true", help="print which invariant kills which broken engine")
     return parser.parse_args()
 
 
-def _live(kind: str, seconds: float, seed: int) -> list[str]:
-    total = survey(kind, seconds, seed)
+def _live(kind: str, seconds: float, seed: int, days: int) -> list[str]:
+    total = survey(kind, seconds, seed, days)
     table = Table(title=f"Proof on {kind}: seeds {seed} to {seed + total.seeds - 1}", show_header=False)
     told = {name: round(total.sums[name], 1) for name in vars(Tally()) if name in total.sums}
     for name, value in {**told, **{f"died {name}": value for name, value in sorted(total.deaths.items())}}.items():
@@ -111,13 +123,13 @@ def _live(kind: str, seconds: float, seed: int) -> list[str]:
     return total.failed
 
 
-def _die_everywhere() -> list[str]:
+def _die_everywhere(kind: str) -> list[str]:
     failed = []
     for scenario in scenarios.SCENARIOS:
-        places = scenarios.boundaries(scenario)
-        for place, found in scenarios.deaths(scenario, range(1, places + 1)):
-            failed.append(f"{scenario.name}, death at boundary {place}: {found[0]}")
-        Console().print(f"{places:5} deaths  {scenario.name}", markup=False)
+        places = scenarios.boundaries(scenario, kind)
+        for place, found in scenarios.deaths(scenario, range(1, places + 1), kind):
+            failed.append(f"{scenario.name}, {kind}, death at boundary {place}: {found[0]}")
+        Console().print(f"{places:5} deaths on {kind}  {scenario.name}", markup=False)
     for line in failed:
         Console().print(line, markup=False)
     return failed

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +12,10 @@ from store.clock import VirtualClock
 from store.database import db
 from store.models import Complaint, Deadline, Event, Message, MessageComplaint, Referral
 from store.rows import tuples
-from tests.proof import arrows
+from tests.proof import arrows, decided, hours, mass, ways
 from tests.proof.fold import fold
-from tests.proof.levels import Found, Levels
-from tests.proof.violations import Violation
+from tests.proof.levels import Levels
+from tests.proof.violations import Found, Violation
 
 ENDED = ("closed", "rejected", "referred", "merged")
 CLOCK = {
@@ -38,7 +38,7 @@ class AfterSteps:
     """
 
     clock: VirtualClock
-    ledger: Ledger
+    ledgers: Sequence[Ledger]
     report: Callable[[Violation], None]
     good_ticks: int = 0
     history: Any = field(default_factory=hashlib.sha256)
@@ -60,7 +60,10 @@ class AfterSteps:
             *self._overdue(),
             *(found for key in sorted(touched) for found in self._complaint(key)),
             *(found for event in events if event[2] == "escalated" for found in self.levels.escalated(*event)),
-            *self._messages(moves, events),
+            *self._messages([move for move in moves if move[2] == "state"], events),
+            *ways.joined(moves, events),
+            *mass.fired(events),
+            *decided.forwarded(events),
             *self.levels.levels(moves, events),
             *self.levels.begun(),
         ):
@@ -85,7 +88,9 @@ class AfterSteps:
         undone = {complaint for _key, complaint, kind, *_rest in events if kind == "undone"}
         for entity, row, what, old, new in moves:
             if what == "due_at":
-                yield "still", f"deadline {row} moved from {old} to {new}"
+                yield from hours.moved(Deadline.get_by_id(row), int(old), int(new))
+            elif what == "channel":
+                yield from ways.moved(row, old, new)
             elif not arrows.allowed(entity, old, new) and not (row in undone and arrows.turned_round(entity, old, new)):
                 yield "I7", f"{entity} {row} moved from {old} to {new}"
 
@@ -148,7 +153,8 @@ class AfterSteps:
                 yield "alarm", f"message {key} fell {falls[key]} times and raised {alarms[key]} alarms"
 
     def _taken(self, key: int) -> bool:
-        return any(entry.reference.startswith(f"{key}:") for entry in self.ledger.entries() if entry.ours)
+        shown = (entry for ledger in self.ledgers for entry in ledger.entries() if entry.ours)
+        return any(entry.reference.startswith(f"{key}:") for entry in shown)
 
     def _taken_back(self, row: Complaint) -> Found:
         """No reminder may stay taken back while the agency owes what it speaks of and nothing else says so."""

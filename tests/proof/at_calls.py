@@ -1,16 +1,20 @@
 """What must hold at the instant of a call to the provider, and when a phone shows a message."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from peewee import fn
+
 from escalation.simulator.ledger import Entry, Ledger
-from store import control, policy
+from store import control, policy, templates
 from store.backoff import RESOLVE
 from store.clock import VirtualClock
 from store.database import db
 from store.delivery import Sending
-from store.models import Account, Agency, Attempt, Complaint, Message, Officer
+from store.models import Account, Agency, Attempt, Complaint, Event, Inbound, Message, Officer
+from store.rows import tuples
+from tests.proof.meta import FIELD, held_back
 from tests.proof.violations import Violation
 
 NUMBER = re.compile(r"\b\d{2}-\d{4,}-\d\b")
@@ -24,7 +28,7 @@ class AtCalls:
 
     clock: VirtualClock
     report: Callable[[Violation], None]
-    ledger: Ledger
+    ledgers: Sequence[Ledger]
 
     def call(self, sending: Sending) -> None:
         """Look at the moment in which a call begins."""
@@ -60,10 +64,13 @@ class AtCalls:
         )
         if unsettled.exists():
             yield "resolve", "an earlier call may still show its outcome"
+        template = sending.words.template + (templates.REPEAT_SUFFIX if sending.repeat else "")
+        if row.channel == "whatsapp" and template in held_back(_of_templates()):
+            yield "barred", f"Meta holds back {template}"
 
     def _copies(self, row: Message, entry: Entry) -> Iterator[tuple[str, str]]:
         prefix = f"{row.id}:"
-        entries = self.ledger.entries(entry.phone)
+        entries = [one for ledger in self.ledgers for one in ledger.entries()]
         copies = [one for one in entries if one.reference.startswith(prefix) and "failed" not in one.statuses]
         if len(copies) - 1 > row.repeats:
             yield "I5", f"{len(copies)} copies, {row.repeats} repeats counted"
@@ -85,7 +92,7 @@ class AtCalls:
         """The phone must be somebody's who may know, and what is said must still be owed."""
         if "Rahasia" in entry.text or "+62813" in entry.text or "0813" in entry.text:
             yield "private", f"a citizen's name or number: {entry.text}"
-        mine = self._agency_of(row, f"+{entry.phone}")
+        mine = self._agency_of(row, entry.phone if "@" in entry.phone else f"+{entry.phone}")
         for number in NUMBER.findall(entry.text):
             found = Complaint.get_or_none(Complaint.number == number)
             if found is None:
@@ -98,6 +105,17 @@ class AtCalls:
     def _agency_of(self, row: Message, phone: str) -> int | None:
         if row.kind == "supervisor" and not Account.select().where(Account.phone == phone).exists():
             self.report(Violation("I6", f"message {row.id}: {phone} is no supervisor's"))
-        query = Officer.select(Agency.id).join(Agency).where(Officer.phone == phone, Officer.active)
+        query = (
+            Officer.select(Agency.id)
+            .join(Agency)
+            .where((Officer.phone == phone) | (Officer.email == phone), Officer.active)
+        )
         found = query.scalar()
         return None if found is None else int(found)
+
+
+def _of_templates() -> Iterator[str]:
+    """Return what Meta said of templates and the engine has read, since a person last said that all is well again."""
+    well = Event.select(fn.MAX(Event.at)).where(Event.kind == "sending_resumed").scalar() or 0
+    read = Inbound.select(Inbound.content).where(Inbound.processed_at > well, Inbound.content.contains(FIELD))
+    return (content for (content,) in tuples(read.order_by(Inbound.id)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from escalation.simulator.ledger import Ledger
 from store import checks, events, reports
 from store.actors import SYSTEM
-from store.clock import VirtualClock
+from store.clock import DAY, VirtualClock
 from store.models import (
     Answer,
     Attempt,
@@ -20,12 +20,14 @@ from store.models import (
     Visit,
 )
 from store.rows import tuples
-from tests.proof.levels import Found
+from tests.proof import hours
 from tests.proof.people import People
-from tests.proof.violations import Violation
+from tests.proof.violations import Found, Violation
 
 ENDED = ("accepted", "sent", "delivered", "read", "dead", "task", "done", "cancelled")
 AT_ONCE = ("reply", "promise")
+OF_ALL = (4, 190, 130429, 131057)
+"""Codes of the API that speak of the account, the app, or the number as a whole."""
 
 
 @dataclass
@@ -48,6 +50,8 @@ class AtEnd:
                 *self._one_voice(),
                 *self._visits(),
                 *self._echoes(),
+                *self._held_calls(),
+                *hours.running(),
             )
         )
 
@@ -123,7 +127,19 @@ class AtEnd:
             if row is not None and row.result in ("", "unknown"):
                 yield "echo", f"the outcome of {message}:{number} is unknown although its echo came"
 
+    def _held_calls(self) -> Found:
+        """Whatever the provider says of the whole account is no fault of the message."""
+        for key, result in tuples(Attempt.select(Attempt.message_id, Attempt.result).where(Attempt.code.in_(OF_ALL))):
+            if result != "held":
+                yield "account", f"a call of message {key} counts as {result}"
+        own = Attempt.select(Attempt.message).where(Attempt.result != "held")
+        for (key,) in tuples(Message.select(Message.id).where(Message.state == "dead", Message.id.not_in(own))):
+            yield "account", f"message {key} was given up, and none of its calls failed because of it"
+
     def _messages(self) -> Found:
+        vain = Message.select(Message.id).where(Message.state.in_(("accepted", "sent")), Message.channel == "whatsapp")
+        for (key,) in tuples(vain.where(Message.fall_at < self.clock.now() - DAY)):
+            yield "liveness", f"message {key} waits in vain for word that it arrived"
         for key, state in tuples(Message.select(Message.id, Message.state).where(Message.state.not_in(ENDED))):
             yield "liveness", f"message {key} is still {state}"
 

@@ -22,6 +22,7 @@ UNMOVED = frozenset(
     {
         "noted",
         "escalated",
+        "deadline_moved",
         "acknowledged",
         "officer_replied",
         "message_failed",
@@ -42,10 +43,11 @@ UNMOVED = frozenset(
 
 @dataclass(frozen=True)
 class Told:
-    """What the events tell: the state, and whether the agency's accepted word for now names a day."""
+    """What the events tell: the state, whether the agency's accepted word for now names a day, and the returns."""
 
     state: str = ""
     promised: bool = False
+    returns: int = 0
 
 
 def fold(events: Iterable[tuple[int, str, str]]) -> Told:
@@ -65,9 +67,10 @@ def _after(told: Told, kind: str, data: dict[str, object], before: dict[int, Tol
         return before[int(str(data["event"]))]
     if kind == "accepted":
         final = data["promise_at"] is None
-        return Told("closed", told.promised) if final else Told("in_progress", True)
+        return replace(told, state="closed") if final else replace(told, state="in_progress", promised=True)
     if kind == "sent_back":
         return replace(told, state="in_progress" if told.promised else "forwarded")
     if kind not in PLAIN:
         raise ValueError(f"nobody told the proof what “{kind}” does to a complaint")
-    return Told(PLAIN[kind], told.promised and kind not in FRESH_START)
+    returns = {"returned": told.returns + 1, "reopened": 0}.get(kind, told.returns)
+    return Told(PLAIN[kind], told.promised and kind not in FRESH_START, returns)

@@ -2,18 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from store.clock import HOUR, VirtualClock, local_day
+from store.clock import VirtualClock, local_day
 from store.models import Complaint, Deadline, Holiday, Message, MessageComplaint, Officer, Visit
-from store.policy import HOURS
 from store.rows import tuples
-
-Found = Iterator[tuple[str, str]]
-"""The rule that is broken, and what shows it."""
+from tests.proof import hours
+from tests.proof.violations import Found
 
 
 @dataclass
@@ -89,9 +86,7 @@ class Levels:
                 yield "I1", f"{row.owner_key}: the clock {row.clock} has {levels[row.owner_key, row.clock]} levels"
             if row.due_at < self.clock.now() and row.clock != "promise":
                 yield "lateness", f"{row.owner_key}: the clock {row.clock} begins in the past"
-            begun = row.referral.forwarded_at if row.clock == "reply" and row.referral else None
-            if begun is not None and row.due_at - begun != HOURS["reply"][row.level - 1] * HOUR:
-                yield "lateness", f"{row.owner_key}: level {row.level} is due at another hour than the city said"
+            yield from hours.begun(row)
 
     def levels(self, moves: list[Any], events: list[Any]) -> Found:
         written = Counter(complaint for _key, complaint, kind, *_rest in events if kind == "escalated")

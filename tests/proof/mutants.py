@@ -286,6 +286,82 @@ MUTANTS = (
         ("store.cases:Case.end", "deadlines.cancel(self.id)", "pass"),
     ),
     mutant(
+        "telephones before it writes",
+        ("store.ways:after", "row.channel == WHATSAPP and email", "False and email"),
+    ),
+    mutant(
+        "never asks whether a message arrived",
+        ("store.fallback:_late", "Message.fall_at <= now", "Message.id < 0"),
+    ),
+    mutant(
+        "counts no repeat when a letter follows",
+        (
+            "store.delivery:_shown",
+            "Attempt.message == row.id",
+            "Attempt.message == row.id, Attempt.channel == row.channel",
+        ),
+    ),
+    mutant(
+        "takes a letter that broke off for one not sent",
+        ("escalation.email:of_failure", "if broken.begun or", "if False and broken.begun or"),
+    ),
+    mutant(
+        "sends by a template that is held back",
+        ("store.delivery:_intend", "if barred:", "if False:"),
+    ),
+    mutant(
+        "does not hear what is said of templates",
+        ("store.inbound:_work", "notices.take(notice, now)", "pass"),
+    ),
+    mutant(
+        "lets an expired token cost a message its tries",
+        ("store.settling:_note", '"held" if decision.verdict is Verdict.HOLD else', '"held" if False else'),
+    ),
+    mutant(
+        "gives messages up because the token expired",
+        ("store.backoff:_rest", "return ACCOUNT_PAUSE", "return None"),
+    ),
+    mutant(
+        "fires a mass at once",
+        ("store.control:mass_held", "due <= limit or", "True or"),
+    ),
+    mutant(
+        "holds a mass that a person let go",
+        ("store.control:mass_held", 'state.get("until", 0) >= now', "False"),
+    ),
+    mutant(
+        "sends each complaint by itself",
+        ("store.outgoing:_waiting", 'if kind == "citizen":', "if True:"),
+    ),
+    mutant(
+        "counts working hours around the clock",
+        ("store.policy:Policy.due", "if clock not in self.working:", "if True:"),
+    ),
+    mutant(
+        "works on a Sunday",
+        ("store.working:Calendar.hours_of", "day.weekday() not in self.days or", ""),
+    ),
+    mutant(
+        "works on a holiday",
+        ("store.working:Calendar.hours_of", "or iso in holidays", ""),
+    ),
+    mutant(
+        "adds a holiday and moves nothing",
+        ("store.holidays:add", "recount.running(added.day, by=actor, now=now)", "pass"),
+    ),
+    mutant(
+        "lets anybody decide after the second return",
+        ("store.referrals:_forward_one", "row.returns >= RETURNS_BEFORE_DECISION", "False"),
+    ),
+    mutant(
+        "takes a promise whose day has passed",
+        ("store.referrals:_promise", "if at <= now:", "if False:"),
+    ),
+    mutant(
+        "starts the promise when it is accepted",
+        ("store.referrals:_accept_one", "case.id, row.promise_at, referral_id", "case.id, case.now, referral_id"),
+    ),
+    mutant(
         "names the citizen",
         ("store.duties:_duty", "templates.value(title, SUBJECT_LIMIT)", '"Rahasia"'),
     ),

@@ -6,18 +6,26 @@ from random import Random
 
 from peewee import BaseQuery
 
-from store import complaints, control, holidays, outbox, policy, reports, tracking, visits
+from store import complaints, holidays, outbox, reports, tracking, visits
 from store.actors import Actor
 from store.citizens import NewCitizen
 from store.clock import DAY, VirtualClock, local_day
 from store.errors import Conflict, Invalid, NotFound
 from store.models import Account, Agency, Answer, Complaint, Message, Officer, Visit
 from store.rows import tuples
+from tests.proof.office import Office
 from tests.support.city import AGENCIES, City
 
 WILLING = {"PUPR": 0.6, "RSUD": 0.25, "DLHK": 0.04}
 """How ready an agency's officer is, whenever asked: one prompt, one late, one almost silent."""
 WORDS = "Sudah ditangani regu kami hari ini, tiga titik selesai."
+
+SECOND_OFFICERS = (
+    ("PUPR", "+628114001000", ""),
+    ("DLHK", "", ""),
+    ("RSUD", "", "kedua.rsud@kendari.example"),
+)
+"""Agency, number and e-mail address; each agency's first officer has both."""
 
 
 @dataclass
@@ -41,12 +49,17 @@ class People:
     sent: int = 0
     latest: str = ""
 
+    def __post_init__(self) -> None:
+        self.office = Office(self.city.supervisor, self.clock, self.rng)
+
     def settle(self) -> None:
-        """Give the city what the escalation needs: officers with and without a number, a supervisor to be told."""
+        """Give the city what the escalation needs: officers who can be reached in each way, a supervisor to be told."""
         Account.update(phone="+628114009999").where(Account.role == "supervisor").execute()
-        for code, phone in (("PUPR", "+628114001000"), ("DLHK", ""), ("RSUD", "+628114001002")):
+        for code, phone, email in SECOND_OFFICERS:
             agency = Agency.get(Agency.code == code)
-            Officer.create(agency=agency, name=f"Petugas kedua {code}", phone=phone, created_at=self.clock.now())
+            Officer.update(email=f"kepala.{code.lower()}@kendari.example").where(Officer.agency == agency).execute()
+            name, now = f"Petugas kedua {code}", self.clock.now()
+            Officer.create(agency=agency, name=name, phone=phone, email=email, created_at=now)
         holidays.add(self.city.supervisor, self._day(9), "Hari libur", now=self.clock.now())
 
     def act(self) -> Callable[[], object]:
@@ -63,7 +76,7 @@ class People:
             (2, self._note),
             (2, self._see_to_visit),
             (2, self._see_to_message),
-            (1, self._rule),
+            (3, self.office.turn),
             (1, self._freeze),
         )
         return self.rng.choices([act for _weight, act in acts], [weight for weight, _act in acts])[0]
@@ -120,10 +133,11 @@ class People:
         if not number or self.rng.random() > WILLING[code]:
             return
         now, chance = self.clock.now(), self.rng.random()
-        if chance < 0.1:
+        given_back = Complaint.select(Complaint.returns).where(Complaint.number == number).scalar()
+        if chance < (0.5 if given_back else 0.15):
             complaints.return_(self.city.officer(code), number, "Bukan urusan kami.", now=now)
             return
-        kind, day = ("interim", self._day(self.rng.randrange(1, 6))) if chance < 0.3 else ("final", "")
+        kind, day = ("interim", self._day(self.rng.randrange(-1, 6))) if self.rng.random() < 0.3 else ("final", "")
         key, text = f"answer-{self.rng.random()}", f"{WORDS} {chance}"
 
         def send() -> None:
@@ -192,18 +206,6 @@ class People:
             outbox.phoned(self.city.operator, message, "Sudah ditelepon.", now=now)
         elif message:
             outbox.retry(self.city.operator, message, now=now)
-
-    def _rule(self) -> None:
-        """Turn a switch of the office."""
-        now, supervisor, chance = self.clock.now(), self.city.supervisor, self.rng.random()
-        if control.sending_stopped():
-            control.resume_sending(supervisor, now=now)
-        elif chance < 0.2:
-            control.stop_sending(supervisor, "Uji coba", now=now)
-        elif chance < 0.4:
-            holidays.add(supervisor, self._day(self.rng.randrange(1, 20)), "Libur", now=now)
-        elif chance < 0.6:
-            policy.change(supervisor, now=now, window=(self.rng.randrange(5, 9) * 60, self.rng.randrange(17, 22) * 60))
 
     def _freeze(self) -> None:
         """Freeze the report of the month before."""

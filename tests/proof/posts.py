@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from escalation.engine import Engine
 from tests.proof.hosts import Host
+from tests.proof.mail import MailServer
 from tests.proof.provider import Provider
 
 
 @dataclass
 class Post:
-    """One scheduler: its engine while it lives, its host's clock, until when it stays down."""
+    """One scheduler: its host, its two channels, its engine while it lives, until when it stays down."""
 
     clock: Host
     provider: Provider
+    mail: MailServer
     engine: Engine | None = None
     down_until: int = 0
 
@@ -28,6 +30,7 @@ class Tally:
     fired: int = 0
     messages: int = 0
     shown: int = 0
+    letters: int = 0
     repeats: int = 0
     deaths: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)

@@ -20,8 +20,8 @@ from store.delivery import Sending
 from tests.proof.gate import Gate
 
 SECRET = "proof of buttons"
-CODES = (4, 190, 130429, 131056, 131048, 131000, 131057, 131026, 131049, 132001, 132018, 131047)
-RECEIPTS = ("lose", "duplicate", "reorder", "fail")
+CODES = (4, 190, 130429, 131056, 131048, 131000, 131057, 131026, 131049, 132001, 132015, 132018, 131047)
+RECEIPTS = ("lose", "lose", "duplicate", "reorder", "fail")
 
 
 class WatchedLedger(Ledger):
@@ -62,7 +62,10 @@ class Postbox(Postman):
 
 @dataclass
 class Provider:
-    """A channel of the engine. `faulty` is how often a call goes wrong, `down` that no connection stands."""
+    """A channel of the engine. `faulty` is how often a call goes wrong, `down` that no connection stands.
+
+    `token` is what it shows to the provider, which knows one that is right.
+    """
 
     gate: Gate
     rng: Random
@@ -71,6 +74,7 @@ class Provider:
     now: Callable[[], int]
     faulty: float = 0.0
     down: bool = False
+    token: str = "token"
     name: str = "whatsapp"
 
     def send(self, sending: Sending) -> Answer:
@@ -81,7 +85,7 @@ class Provider:
             return answers.of_exception(requests.exceptions.ConnectionError(_never_connected()))
         self._go_wrong()
         raw = json.dumps(payloads.template_message(sending, SECRET)).encode()
-        reply, fault = self.simulator.call(raw, "Bearer token", "1")
+        reply, fault = self.simulator.call(raw, f"Bearer {self.token}", "1")
         self.gate.boundary("after a call")
         match fault.kind if fault is not None else "":
             case "timeout" | "half":

@@ -109,6 +109,12 @@ def _silent_call(world: World) -> None:
     world.tick()
 
 
+def _no_word(world: World) -> None:
+    """Let the provider take the next messages, and never say that they arrived."""
+    world.simulator.faults.add({"kind": "lose", "times": 0})
+    world.tick()
+
+
 def _receipts(world: World) -> None:
     while world.postbox.bodies:
         world.webhook()
@@ -143,6 +149,10 @@ SCENARIOS = (
     Scenario(
         "an unknown call without an echo is repeated and counted",
         (*BEGIN, (24, _silent_call), (1, _sweep), (1, _sweep), (0.1, _receipts)),
+    ),
+    Scenario(
+        "a letter goes where no word comes that WhatsApp arrived",
+        (*BEGIN, (24, _no_word), (14, _sweep), (10, _sweep), (1, _sweep), (1, _answer)),
     ),
     Scenario(
         "a promise that is broken",

@@ -1,6 +1,10 @@
 """What a proof finds: a broken invariant by its name, and what shows it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+Found = Iterator[tuple[str, str]]
+"""The rule that is broken, and what shows it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,13 @@ RULES = {
     "echo": "an echo settles a call whose outcome nobody knew",
     "alarm": "a message that cannot arrive raises one alarm",
     "visit": "three days of silence lead to one visit, on a working day after",
+    "ways": "what one channel cannot bring takes the next: WhatsApp, e-mail, a person",
+    "barred": "nothing goes out by a template that Meta holds back",
+    "account": "a call that was refused for the whole account costs its message nothing",
+    "mass": "a mass of due levels waits until a person lets it go",
+    "digest": "what falls due while a message waits for the same person joins it",
+    "hours": "a clock of working hours is due once they are over; a holiday only ever moves it later",
+    "senior": "after the second return a supervisor decides where a complaint goes",
     "private": "no citizen's name or number in a message, a log or an error",
     "liveness": "once faults end, every message and every due level comes to its end",
 }

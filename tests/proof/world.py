@@ -18,6 +18,9 @@ from tests.proof.after_steps import AfterSteps
 from tests.proof.at_calls import AtCalls
 from tests.proof.at_end import AtEnd
 from tests.proof.gate import Gate
+from tests.proof.mail import MailServer
+from tests.proof.mass import MASS
+from tests.proof.meta import TOKEN, Meta
 from tests.proof.people import People
 from tests.proof.posts import Post, Tally
 from tests.proof.provider import SECRET, Postbox, Provider, WatchedLedger
@@ -46,13 +49,18 @@ class World:
         simulator = Simulator(
             ledger, self.postbox, self.clock.now, "token", read_after=None, make_id=lambda: f"SIM{next(numbers)}"
         )
-        self.simulator = simulator
-        self.at_calls = AtCalls(self.clock, self._report, ledger)
-        self.after_steps = AfterSteps(self.clock, ledger, self._report)
+        self.simulator, boxes = simulator, WatchedLedger(self._written)
+        self.at_calls = AtCalls(self.clock, self._report, (ledger, boxes))
+        self.after_steps = AfterSteps(self.clock, (ledger, boxes), self._report)
         self.at_end = AtEnd(self.clock, self.people, ledger, self._report)
         provider = Provider(self.gate, self.rng, simulator, self._called, self.clock.now, faulty=0.15)
+        mail = MailServer(self.gate, self.rng, boxes, self._called, self.clock.now, faulty=0.15)
         one, other = hosts.two(self.rng, self.clock)
-        self.posts = [Post(one, provider), Post(other, provider.twin())]
+        self.posts = [
+            Post(one, provider, mail),
+            Post(other, provider.twin(), mail.twin()),
+        ]
+        self.meta = Meta(self.rng, self.clock, self.postbox, [post.provider for post in self.posts])
         if self.rng.random() < 0.3:
             self.posts[1].down_until = START + 10_000 * DAY
         self.gate.guard(database)
@@ -92,6 +100,8 @@ class World:
         while self.clock.now() < end and not self.violations:
             self.clock.advance(hours * HOUR)
             self.tick()
+            with self.gate.shut():
+                self._let_go()
             while self.postbox.bodies:
                 self.webhook()
             self._look()
@@ -100,6 +110,13 @@ class World:
                 self.at_end.now_and_then()
                 self.at_end.settled()
         self._count()
+
+    def _let_go(self) -> None:
+        """Release a mass that the last sweep held, and sweep again."""
+        supervisor = self.people.city.supervisor
+        if control.switches(supervisor).held:
+            control.release_mass(supervisor, now=self.clock.now())
+            self.tick()
 
     def _ask_again(self) -> None:
         try:
@@ -150,8 +167,11 @@ class World:
         tokens = iter(range(10**9))
         name = f"{self.clock.now()}-{self.rng.random()}"
         time = post.clock.piece()
-        sender = Sender(post.provider, time, chance=self.rng.random, new_token=lambda: f"{name}-{next(tokens)}")
-        return Engine(time, sender, SECRET)
+        sender, writer = (
+            Sender(channel, time, chance=self.rng.random, new_token=lambda: f"{name}-{next(tokens)}")
+            for channel in (post.provider, post.mail)
+        )
+        return Engine(time, sender, SECRET, others=(writer,), mass=MASS)
 
     def _person(self) -> None:
         """Let somebody do something; what is refused is refused."""
@@ -201,12 +221,12 @@ class World:
     def _trouble(self) -> None:
         """Let something go wrong for a while, or right again."""
         post = self.rng.choice(self.posts)
-        match self.rng.randrange(7):
+        match self.rng.randrange(9):
             case 0:
                 with self.gate.shut():
                     post.clock.go_wrong(self.rng)
             case 1:
-                post.provider.down = self.rng.random() < 0.4
+                post.provider.down, post.mail.down = self.rng.random() < 0.4, self.rng.random() < 0.3
             case 2:
                 self.gate.refusals = self.rng.randrange(1, 4)
             case 3:
@@ -215,7 +235,9 @@ class World:
                 self._reboot()
             case 5:
                 self.simulator.faults.clear()
-                post.provider.down = False
+                post.provider.down = post.mail.down = False
+            case 6 | 7:
+                self.meta.turn()
             case _:
                 post.engine = None
 
@@ -235,6 +257,8 @@ class World:
         self.simulator.faults.clear()
         for post in self.posts:
             post.provider.down, post.provider.faulty, post.clock.off = False, 0.0, 0
+            post.mail.down, post.mail.faulty = False, 0.0
+        self.meta.renew(TOKEN)
         self.posts[0].down_until = 0
         if control.sending_stopped():
             control.resume_sending(self.people.city.supervisor, now=self.clock.now())
@@ -254,6 +278,11 @@ class World:
         with self.gate.shut():
             self.at_calls.shown(entry)
         self.tally.shown += 1
+
+    def _written(self, entry: Entry) -> None:
+        with self.gate.shut():
+            self.at_calls.shown(entry)
+        self.tally.letters += 1
 
     def _report(self, violation: Violation) -> None:
         self.violations.append(violation)
