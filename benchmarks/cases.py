@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from benchmarks import console, reading, writing
+from benchmarks import console, reading, sending, writing
 from benchmarks.ground import Ground
 from benchmarks.measure import Pair, Result, in_turns
 from tests.support import plans
@@ -26,6 +26,7 @@ CASES: dict[str, Callable[[Ground], Pair]] = {
     "submit": writing.submit,
     "forward": writing.forward,
     "answer": writing.answer,
+    "100 messages through the simulator": partial(sending.through_the_simulator, 100),
     "sweep of 100": partial(writing.sweep, 100),
     "sweep of 10,000": partial(writing.sweep, 10_000),
 }
