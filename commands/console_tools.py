@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ehumas_tui.tools import Finding, Tools
     from store.attachments import Photo
     from store.figures import Figures
+    from store.printouts import Printout
     from store.reports import Report
     from store.sheets import Sheet
 
@@ -32,6 +33,7 @@ def tools(settings: Settings, *, via: str) -> "Tools":
         )
     return Tools(
         print_sheet=lambda sheet, now: _print_sheet(sheet, now, settings),
+        print_complaints=lambda printout, now: _print_complaints(printout, now, settings),
         draw_report=_draw,
         export_report=lambda report: _export(report, settings),
         take_file=lambda path: _taken(path, settings),
@@ -70,9 +72,21 @@ def _print_sheet(sheet: "Sheet", now: int, settings: Settings) -> str:
     from commands.report import head_of
     from reports import visit_sheet
 
-    path = _folder() / visit_sheet.file_name(sheet)
+    return _write(visit_sheet.file_name(sheet), visit_sheet.sheet_pdf(sheet, head_of(settings), now=now), settings)
+
+
+def _print_complaints(printout: "Printout", now: int, settings: Settings) -> str:
+    from commands.report import head_of
+    from reports import complaint_sheet
+
+    data = complaint_sheet.sheet_pdf(printout, head_of(settings), now=now)
+    return _write(complaint_sheet.file_name(printout, now=now), data, settings)
+
+
+def _write(name: str, data: bytes, settings: Settings) -> str:
+    path = _folder(settings) / name
     try:
-        path.write_bytes(visit_sheet.sheet_pdf(sheet, head_of(settings), now=now))
+        path.write_bytes(data)
     except OSError as error:
         raise Unavailable(
             _("%(path)s cannot be written: %(problem)s.") % {"path": path, "problem": error.strerror or error}
@@ -84,10 +98,12 @@ def _export(report: "Report", settings: Settings) -> Sequence[str]:
     from commands.report import head_of
     from reports import monthly
 
-    return [str(path) for path in monthly.write(report, FORMATS, _folder(), head_of(settings))]
+    return [str(path) for path in monthly.write(report, FORMATS, _folder(settings), head_of(settings))]
 
 
-def _folder() -> Path:
-    """Return where files go: where the console was started, or the person's home where that may not be written."""
+def _folder(settings: Settings) -> Path:
+    """Return where files go: as the setting says, else where the console was started, else the person's home."""
+    if settings.papers:
+        return Path(settings.papers).expanduser()
     here = Path.cwd()
     return here if os.access(here, os.W_OK) and here != Path(here.root) else Path.home()

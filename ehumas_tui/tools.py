@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.attachments import Photo
     from store.figures import Figures
+    from store.printouts import Printout
     from store.reports import Report
     from store.sheets import Sheet
 
@@ -32,6 +33,8 @@ class Tools:
 
     print_sheet: "Callable[[Sheet, int], str] | None" = None
     """Print a visit sheet at a time and return where it lies."""
+    print_complaints: "Callable[[Printout, int], str] | None" = None
+    """Print complaints at a time and return where the sheet lies."""
     draw_report: "Callable[[Figures, int], str] | None" = None
     """Return the report's figures as text with ANSI colours for so many cells."""
     export_report: "Callable[[Report], Sequence[str]] | None" = None

@@ -43,7 +43,7 @@ def document(sheet: Sheet, head: Letterhead, *, now: int) -> dict[str, Any]:
             (_("Who goes"), sheet.assignee),
             (_("To be asked for"), ", ".join(map(_contact, sheet.contacts)) or "–"),
         ],
-        "entries": [_entry(entry, now) for entry in sheet.entries],
+        "entries": [entry(one, now) for one in sheet.entries],
         "blanks": _blanks(),
         "signatures": [
             {"title": _("For Humas"), "position": ""},
@@ -58,7 +58,8 @@ def _contact(contact: Contact) -> str:
     return f"{contact.name} ({contact.phone})" if contact.phone else contact.name
 
 
-def _entry(entry: SheetEntry, now: int) -> dict[str, Any]:
+def entry(entry: SheetEntry, now: int) -> dict[str, Any]:
+    """Return one complaint as the typesetter takes it."""
     shortened = entry.text if len(entry.text) <= TEXT_AT_MOST else entry.text[:TEXT_AT_MOST].rstrip() + "…"
     secret = _("(secret: read it in E-Humas)")
     where = ", ".join(part for part in (entry.place, entry.ward) if part)

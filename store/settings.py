@@ -52,6 +52,7 @@ class Settings(BaseModel):
     timezone: str = "Asia/Makassar"
     media: Path = Field(default_factory=_media_of)
     letterhead: str = ""
+    papers: str = ""
     secret_key: str = Field(default="", repr=False)
     portal_url: str = "http://127.0.0.1:8010"
     whatsapp_url: str = "http://127.0.0.1:8011"

@@ -95,7 +95,7 @@ def sheet(actor: Actor, visit_ids: Sequence[int]) -> Sheet:
     for visit in found:
         if visit.state == "cancelled":
             raise Conflict(_("Visit %(id)d is cancelled; nothing is to be printed.") % {"id": visit.id})
-    entries = sorted((_entry(actor, visit) for visit in found), key=lambda entry: (entry.received_at, entry.visit_id))
+    entries = sorted((_visited(actor, visit) for visit in found), key=lambda entry: (entry.received_at, entry.visit_id))
     first = found[0]
     return Sheet(
         agency=first.agency,
@@ -107,13 +107,15 @@ def sheet(actor: Actor, visit_ids: Sequence[int]) -> Sheet:
     )
 
 
-def _entry(actor: Actor, visit: VisitView) -> SheetEntry:
-    view = views.get(actor, visit.number)
+def entry_of(
+    actor: Actor, view: ComplaintView, *, agency: str, visit_id: int = 0, proofs: tuple[Proof, ...] = ()
+) -> SheetEntry:
+    """Return what of a complaint goes on paper; `agency` is the one whose forwarding counts."""
     secret = view.privacy == "secret"
-    forwarded = [referral.forwarded_at for referral in view.referrals if referral.agency == visit.agency]
+    forwarded = [referral.forwarded_at for referral in view.referrals if referral.agency == agency]
     return SheetEntry(
-        visit_id=visit.id,
-        number=visit.number,
+        visit_id=visit_id,
+        number=view.number,
         title="" if secret else view.title,
         text="" if secret else view.text,
         place="" if secret else view.place,
@@ -127,8 +129,13 @@ def _entry(actor: Actor, visit: VisitView) -> SheetEntry:
         citizens=view.citizens,
         secret=secret,
         history=_history(actor, view),
-        proofs=_proofs(actor, view),
+        proofs=proofs,
     )
+
+
+def _visited(actor: Actor, visit: VisitView) -> SheetEntry:
+    view = views.get(actor, visit.number)
+    return entry_of(actor, view, agency=visit.agency, visit_id=visit.id, proofs=_proofs(actor, view))
 
 
 def _history(actor: Actor, view: ComplaintView) -> tuple[Step, ...]:

@@ -163,6 +163,21 @@ TABLE = (
     ),
     Action("copy", ("y",), N_("Copy number"), N_("Copy the complaint's number to the clipboard"), "complaints"),
     Action(
+        "print",
+        ("p",),
+        N_("Print"),
+        N_("Make a sheet of this complaint, or of the marked ones, as a PDF without anybody's identity"),
+        "complaints",
+        Right.SEE_HISTORY,
+    ),
+    Action(
+        "copy_text",
+        ("Y",),
+        N_("Copy text"),
+        N_("Copy number, title and text to the clipboard; works over SSH"),
+        "complaint",
+    ),
+    Action(
         "reveal",
         ("i",),
         N_("Identity"),

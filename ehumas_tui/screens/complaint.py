@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from textual.events import Resize
 from textual.widget import Widget
 
-from ehumas_tui import article_page, dossier, likeness
+from ehumas_tui import article_page, dossier, likeness, text
 from ehumas_tui import complaint_page as page
 from ehumas_tui.dossier import Dossier
 from ehumas_tui.screens.with_complaints import WithComplaints
@@ -160,6 +160,13 @@ class ComplaintScreen(WithComplaints):
         from ehumas_tui.screens.related import RelatedScreen
 
         self.app.push_screen(RelatedScreen(self.number))
+
+    def do_copy_text(self) -> None:
+        """Copy number, title and text (OSC 52, works over SSH)."""
+        if self.dossier is not None:
+            view = self.dossier.view
+            self.app.copy_to_clipboard(text.plain(f"{view.number}  {view.title}\n\n{view.text}\n"))
+            self.say(_("Copied: %(text)s") % {"text": f"{view.number}  {view.title}"}, "info")
 
     def do_next(self) -> None:
         """Go on to the next complaint of the list below."""

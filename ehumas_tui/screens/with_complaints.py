@@ -12,7 +12,7 @@ from ehumas_tui.complaint_columns import state_words
 from ehumas_tui.overtaken import Overtaken
 from ehumas_tui.screens.base import ConsoleScreen
 from ehumas_tui.widgets.prompt import Question
-from store import complaints, database, numbers, steps
+from store import complaints, database, numbers, printouts, steps
 from store.errors import Conflict
 from store.i18n import _, ngettext
 from store.queries import ComplaintRow
@@ -196,6 +196,24 @@ class WithComplaints(ConsoleScreen):
 
     def why_not_copy(self) -> str:
         """Return why there is nothing to copy."""
+        return "" if self.chosen() else _("There is no complaint here.")
+
+    def do_print(self) -> None:
+        """Print the complaints on a sheet; the marks stay for what is to be done with them."""
+        actor, now, found = self.actor, self.now, _numbers(self.chosen())
+        print_complaints = self.console_app.tools.print_complaints
+        assert print_complaints is not None  # why_not_print has asked
+
+        def printed(path: str) -> None:
+            count = ngettext("%(count)d complaint printed:", "%(count)d complaints printed:", len(found))
+            self.say(f"{count % {'count': len(found)}} {path}")
+
+        self.tell(lambda: print_complaints(printouts.printout(actor, found), now), printed)
+
+    def why_not_print(self) -> str:
+        """Return why nothing can be printed."""
+        if self.console_app.tools.print_complaints is None:
+            return _("Over SSH nothing is printed: the file would lie on the server.")
         return "" if self.chosen() else _("There is no complaint here.")
 
     # --- how ---
