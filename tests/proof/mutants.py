@@ -1,10 +1,9 @@
 """Broken engines, each to be noticed by an invariant: a simulation is worth what its invariants see."""
 
+from tests.proof.mutants_of_messages import MESSAGES
 from tests.proof.mutation import mutant
 
-ALARM = '_tell(row, "message_failed", {"error": row.last_error}, now)'
-
-MUTANTS = (
+CLOCKS = (
     mutant(
         "fires an hour before it is due",
         ("store.escalations:_due", "Deadline.due_at <= now", "Deadline.due_at <= now + 3_600_000"),
@@ -87,10 +86,6 @@ MUTANTS = (
         ("store.duties:_duty", "stands=state in OPEN and (running, shown_at) == (clock, begun)", "stands=True"),
     ),
     mutant(
-        "speaks in a digest of what was answered",
-        ("store.duties:_duty", "stands=state in OPEN and (running, shown_at) == (clock, begun)", "stands=True"),
-    ),
-    mutant(
         "owes a reminder no more after an answer was sent back",
         ("store.referrals:_resume_agency_clock", 'recall.renew(case.id, case.row.clock or "", case.now)', "pass"),
     ),
@@ -137,100 +132,6 @@ MUTANTS = (
             'back_to_humas(case, case.log("data_missing", {"deadline": level.id}))',
             "pass",
         ),
-    ),
-    mutant(
-        "sends at night",
-        ("store.delivery:may_send", "and policy.current(now).sending_time(now) == now", ""),
-    ),
-    mutant(
-        "does not see the kill switch",
-        ("store.delivery:may_send", "not control.sending_stopped()", "True"),
-    ),
-    mutant(
-        "knocks at a channel that rests",
-        ("store.delivery:may_send", "control.channel(channel).pause_until <= now", "True"),
-    ),
-    mutant(
-        "overtakes an older message",
-        ("store.delivery:_due", "Message.id == oldest", "Message.id > 0"),
-    ),
-    mutant(
-        "calls without a written attempt",
-        ("store.delivery:_intend", "Attempt.create(", "dict("),
-    ),
-    mutant(
-        "calls without a written intent",
-        ("store.delivery:_intend", 'row.state, row.lease_until = "sending"', 'row.state, row.lease_until = "leased"'),
-    ),
-    mutant(
-        "counts no repeat",
-        ("store.delivery:_intend", "row.repeats + repeat", "row.repeats"),
-    ),
-    mutant(
-        "counts no attempt",
-        ("store.delivery:_intend", "row.attempts + 1", "row.attempts"),
-    ),
-    mutant(
-        "sends what a dead sender began at once again",
-        ("store.delivery:reap", 'if row.state == "leased"', "if True"),
-    ),
-    mutant(
-        "never takes up what a dead sender left",
-        ("store.delivery:_any_stale", "Message.select()", "Message.select().where(Message.id < 0)"),
-    ),
-    mutant(
-        "sends again without waiting for the echo",
-        (
-            "store.backoff:_decide",
-            "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
-            "Decision(Verdict.UNKNOWN, now, pause)",
-        ),
-    ),
-    mutant(
-        "takes silence for a no",
-        (
-            "store.backoff:_decide",
-            "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
-            "Decision(Verdict.RETRY, now + wait(tries - 1, chance), pause)",
-        ),
-    ),
-    mutant(
-        "lets a late receipt lower a state", ("store.settling:rise", "RANK[state] <= RANK.get(row.state, 0)", "False")
-    ),
-    mutant(
-        "takes a read message for failed",
-        ("store.settling:after_failure", 'row.state not in ("accepted", "sent", "sending", "unknown")', "False"),
-    ),
-    mutant(
-        "raises no alarm",
-        ("store.settling:_alarm", ALARM, "pass"),
-    ),
-    mutant("raises an alarm twice", ("store.settling:_alarm", ALARM, f"{ALARM}; {ALARM}")),
-    mutant(
-        "drops a message that cannot arrive",
-        (
-            "store.settling:fall",
-            '_write(row, "task", why or error, now)',
-            '_write(row, "cancelled", why or error, now)',
-        ),
-    ),
-    mutant(
-        "believes every call accepted",
-        ("store.settling:after_call", "answer.result is Result.ACCEPTED", "True"),
-    ),
-    mutant(
-        "does not know its own echo",
-        ("store.receipts:_match", "message_id.isdecimal()", "False"),
-    ),
-    mutant(
-        "leaves an echoed call unknown", ("store.receipts:_apply", "_settle_attempt(row, attempt, status, now)", "pass")
-    ),
-    mutant(
-        "works on no webhook",
-        ("escalation.engine:Engine._receive", "outbox.process_pending(self.clock.now(), self.secret, limit=PAGE)", "0"),
-    ),
-    mutant(
-        "trips over a receipt that comes twice", ("store.receipts:take", "Receipt.dedupe_key == key", "Receipt.id < 0")
     ),
     mutant(
         "trusts any clock",
@@ -286,52 +187,12 @@ MUTANTS = (
         ("store.cases:Case.end", "deadlines.cancel(self.id)", "pass"),
     ),
     mutant(
-        "telephones before it writes",
-        ("store.ways:after", "row.channel == WHATSAPP and email", "False and email"),
-    ),
-    mutant(
-        "never asks whether a message arrived",
-        ("store.fallback:_late", "Message.fall_at <= now", "Message.id < 0"),
-    ),
-    mutant(
-        "counts no repeat when a letter follows",
-        (
-            "store.delivery:_shown",
-            "Attempt.message == row.id",
-            "Attempt.message == row.id, Attempt.channel == row.channel",
-        ),
-    ),
-    mutant(
-        "takes a letter that broke off for one not sent",
-        ("escalation.email:of_failure", "if broken.begun or", "if False and broken.begun or"),
-    ),
-    mutant(
-        "sends by a template that is held back",
-        ("store.delivery:_intend", "if barred:", "if False:"),
-    ),
-    mutant(
-        "does not hear what is said of templates",
-        ("store.inbound:_work", "notices.take(notice, now)", "pass"),
-    ),
-    mutant(
-        "lets an expired token cost a message its tries",
-        ("store.settling:_note", '"held" if decision.verdict is Verdict.HOLD else', '"held" if False else'),
-    ),
-    mutant(
-        "gives messages up because the token expired",
-        ("store.backoff:_rest", "return ACCOUNT_PAUSE", "return None"),
-    ),
-    mutant(
         "fires a mass at once",
         ("store.control:mass_held", "due <= limit or", "True or"),
     ),
     mutant(
         "holds a mass that a person let go",
         ("store.control:mass_held", 'state.get("until", 0) >= now', "False"),
-    ),
-    mutant(
-        "sends each complaint by itself",
-        ("store.outgoing:_waiting", 'if kind == "citizen":', "if True:"),
     ),
     mutant(
         "counts working hours around the clock",
@@ -361,8 +222,6 @@ MUTANTS = (
         "starts the promise when it is accepted",
         ("store.referrals:_accept_one", "case.id, row.promise_at, referral_id", "case.id, case.now, referral_id"),
     ),
-    mutant(
-        "names the citizen",
-        ("store.duties:_duty", "templates.value(title, SUBJECT_LIMIT)", '"Rahasia"'),
-    ),
 )
+MUTANTS = (*CLOCKS, *MESSAGES)
+"""Those that go wrong with clocks, states and switches, and those that go wrong with messages."""

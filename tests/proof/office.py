@@ -40,8 +40,8 @@ class Office:
             self._count_hours()
 
     def _count_hours(self) -> None:
-        """Let clocks count working hours, or hours around the clock again."""
-        now = self.clock.now()
+        """Let clocks count working hours, or hours around the clock again, later than all that began before."""
+        now = self.clock.advance(1)
         if policy.current(now).working:
             policy.change(self.supervisor, now=now, working=(), hours={clock: HOURS[clock] for clock in WORKING})
         else:

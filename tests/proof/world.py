@@ -13,14 +13,14 @@ from store import control, outbox
 from store.clock import DAY, HOUR, MINUTE, VirtualClock, from_iso
 from store.errors import StoreError
 from store.models import Complaint, Message
-from tests.proof import hosts
+from tests.proof import hosts, troubles
 from tests.proof.after_steps import AfterSteps
 from tests.proof.at_calls import AtCalls
 from tests.proof.at_end import AtEnd
 from tests.proof.gate import Gate
 from tests.proof.mail import MailServer
 from tests.proof.mass import MASS
-from tests.proof.meta import TOKEN, Meta
+from tests.proof.meta import Meta
 from tests.proof.people import People
 from tests.proof.posts import Post, Tally
 from tests.proof.provider import SECRET, Postbox, Provider, WatchedLedger
@@ -81,7 +81,8 @@ class World:
     def step(self) -> None:
         """Let some time pass and one thing happen."""
         self.clock.advance(self._pause())
-        self.rng.choices((self.tick, self._person, self._phone, self.webhook, self._trouble), (30, 36, 8, 20, 4))[0]()
+        acts = (self.tick, self._person, self._phone, self.webhook, lambda: troubles.befall(self))
+        self.rng.choices(acts, (30, 36, 8, 20, 4))[0]()
         self._look()
 
     def do(self, act: Callable[[], object]) -> None:
@@ -93,7 +94,7 @@ class World:
 
     def settle(self, days: int = SETTLING, hours: int = 2) -> None:
         """End every fault, let the engines work on for so long, a sweep every so many hours, and look at the end."""
-        self._end_faults()
+        troubles.end(self)
         with self.gate.shut():
             self._ask_again()
         end = self.clock.now() + days * DAY
@@ -217,51 +218,6 @@ class World:
             self.postbox.delivered(body)
 
         self.gate.survive(taken)
-
-    def _trouble(self) -> None:
-        """Let something go wrong for a while, or right again."""
-        post = self.rng.choice(self.posts)
-        match self.rng.randrange(9):
-            case 0:
-                with self.gate.shut():
-                    post.clock.go_wrong(self.rng)
-            case 1:
-                post.provider.down, post.mail.down = self.rng.random() < 0.4, self.rng.random() < 0.3
-            case 2:
-                self.gate.refusals = self.rng.randrange(1, 4)
-            case 3:
-                self.gate.lost = 1
-            case 4:
-                self._reboot()
-            case 5:
-                self.simulator.faults.clear()
-                post.provider.down = post.mail.down = False
-            case 6 | 7:
-                self.meta.turn()
-            case _:
-                post.engine = None
-
-    def _reboot(self) -> None:
-        """Let the first scheduler's host be down for a while, and come back with a clock that may be wrong."""
-        first = self.posts[0]
-        first.clock.starts += 1
-        for post in self.posts:
-            if post.clock is first.clock:
-                down = self.clock.now() + int(self.rng.random() * 3 * DAY)
-                post.engine, post.down_until = None, max(post.down_until, down)
-        with self.gate.shut():
-            first.clock.go_wrong(self.rng)
-
-    def _end_faults(self) -> None:
-        self.gate.open, self.gate.refusals, self.gate.lost = False, 0, 0
-        self.simulator.faults.clear()
-        for post in self.posts:
-            post.provider.down, post.provider.faulty, post.clock.off = False, 0.0, 0
-            post.mail.down, post.mail.faulty = False, 0.0
-        self.meta.renew(TOKEN)
-        self.posts[0].down_until = 0
-        if control.sending_stopped():
-            control.resume_sending(self.people.city.supervisor, now=self.clock.now())
 
     def _look(self) -> None:
         self.tally.steps += 1
