@@ -61,6 +61,10 @@ def _presence() -> None:
     assert one("SELECT count(*) FROM presence") == 0
 
 
+def _feed_agency() -> None:
+    assert one("SELECT count(*) FROM change") == CHANGES
+
+
 def _clock() -> None:
     assert one("SELECT count(*) FROM host_clock") == 0
 
@@ -76,6 +80,7 @@ AFTER: dict[str, Callable[[], None]] = {
     "0005_search": _search,
     "0006_channels": _channels,
     "0008_totp": _totp,
+    "0009_feed_agency": _feed_agency,
     "0010_clock": _clock,
     "0011_content": _content,
     "0012_presence": _presence,
