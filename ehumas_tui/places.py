@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """A screen one goes to from anywhere. `screen` is `module:Class`, imported when somebody goes there."""
+    """A screen one goes to from anywhere. `screen` is `module:Class`, imported when somebody goes there.
+
+    `short` is its name where the line of places is narrow: on 80 columns, four letters for each are all there is.
+    """
 
     id: str
     key: str
     label: str
+    short: str
     help: str
     screen: str
     right: Right
@@ -64,6 +68,7 @@ PLACES: tuple[Place, ...] = (
         "board",
         "P",
         N_("Zero board"),
+        N_("Zero"),
         N_("Everything that breaks the promise, or soon will, oldest first"),
         "ehumas_tui.screens.board:BoardScreen",
         Right.SEE_COMPLAINTS,
@@ -71,6 +76,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "inbox",
         "M",
+        N_("Inbox"),
         N_("Inbox"),
         N_("All complaints, with saved filters and search"),
         "ehumas_tui.screens.inbox:InboxScreen",
@@ -80,6 +86,7 @@ PLACES: tuple[Place, ...] = (
         "agencies",
         "O",
         N_("Agencies"),
+        N_("Agcy"),
         N_("How every agency stands, its officers, numbers and keys"),
         "ehumas_tui.screens.agencies:AgenciesScreen",
         Right.SEE_AGENCIES,
@@ -88,6 +95,7 @@ PLACES: tuple[Place, ...] = (
         "visits",
         "K",
         N_("Visits"),
+        N_("Trip"),
         N_("Trips to agencies that stayed silent for three days"),
         "ehumas_tui.screens.visits:VisitsScreen",
         Right.SEE_HISTORY,
@@ -96,6 +104,7 @@ PLACES: tuple[Place, ...] = (
         "messages",
         "W",
         N_("Messages"),
+        N_("WA"),
         N_("What went out by WhatsApp, and the proof that it arrived"),
         "ehumas_tui.screens.messages:MessagesScreen",
         Right.SEE_MESSAGES,
@@ -104,6 +113,7 @@ PLACES: tuple[Place, ...] = (
         "content",
         "T",
         N_("Content"),
+        N_("Cont"),
         N_("News, programs, outreach and regulations on the portal"),
         "ehumas_tui.screens.content:ContentScreen",
         Right.WRITE_CONTENT,
@@ -112,6 +122,7 @@ PLACES: tuple[Place, ...] = (
         "report",
         "L",
         N_("Report"),
+        N_("Rep"),
         N_("The month's figures as the mayor will read them"),
         "ehumas_tui.screens.report:ReportScreen",
         Right.SEE_FIGURES,
@@ -120,6 +131,7 @@ PLACES: tuple[Place, ...] = (
         "people",
         "D",
         N_("Citizens"),
+        N_("Ppl"),
         N_("Who complains, and what they ask about their own data"),
         "ehumas_tui.screens.people:PeopleScreen",
         Right.REVEAL,
@@ -128,6 +140,7 @@ PLACES: tuple[Place, ...] = (
         "accounts",
         "A",
         N_("Accounts"),
+        N_("Acct"),
         N_("Who may log in, as what, and how it is guarded"),
         "ehumas_tui.screens.accounts:AccountsScreen",
         Right.EDIT_AGENCIES,
@@ -136,6 +149,7 @@ PLACES: tuple[Place, ...] = (
         "settings",
         "S",
         N_("Settings"),
+        N_("Set"),
         N_("Policies, holidays, texts, the state of things, and what is set where"),
         "ehumas_tui.screens.settings:SettingsScreen",
         Right.EDIT_AGENCIES,
@@ -143,6 +157,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "mine",
         "P",
+        N_("Our complaints"),
         N_("Our complaints"),
         N_("The complaints of your agency, by deadline"),
         "ehumas_tui.screens.officer:OfficerScreen",
@@ -152,6 +167,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "agency",
         "O",
+        N_("Our agency"),
         N_("Our agency"),
         N_("How your agency stands, and whom the messages reach"),
         "ehumas_tui.screens.agency:AgencyScreen",

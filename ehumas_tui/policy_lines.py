@@ -12,6 +12,7 @@ from ehumas_tui.setting_lines import Items, Line
 from ehumas_tui.widgets.row_window import Heading
 from store import policy_words as words
 from store.deadlines import clock_name
+from store.holiday_years import Missing
 from store.holidays import HolidayView
 from store.i18n import N_, _, format_day, format_instant, ngettext
 from store.policy import CLOCKS, Policy
@@ -166,11 +167,17 @@ def _version(one: Version) -> Content:
     return Content.assemble((head, "bold"), (author, "$foreground"), text.line(said, "$muted"))
 
 
-def holidays(found: Sequence[HolidayView]) -> Items:
-    """Return the holidays under their years."""
+def holidays(found: Sequence[HolidayView], missing: Sequence[Missing]) -> Items:
+    """Return the holidays under their years; a year whose decree is not entered says so."""
+    lacking = {f"{one.year:04d}": one.sentence for one in missing}
     items: Items = []
-    for place, one in enumerate(found):
-        if place == 0 or found[place - 1].day[:4] != one.day[:4]:
-            items.append(Heading(one.day[:4]))
-        items.append(Line(int(one.day.replace("-", "")), format_day(one.day), one.name, one.day, typed=one.day))
+    for year in sorted({*lacking, *(one.day[:4] for one in found)}):
+        words = f"{year}  ! {lacking[year]}" if year in lacking else year
+        items.append(Heading(words, "soon" if year in lacking else "heading"))
+        items += [_holiday(one) for one in found if one.day.startswith(year)]
     return items
+
+
+def _holiday(one: HolidayView) -> Line:
+    key, decree = int(one.day.replace("-", "")), one.decree or _("without a decree")
+    return Line(key, format_day(one.day), one.name, decree, about=(one.name, decree), typed=one.day)

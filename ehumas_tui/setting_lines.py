@@ -56,7 +56,7 @@ Items = list[Line | Heading]
 def columns() -> list[Column[Line]]:
     """Return what a line says."""
     return [
-        Column(_("What"), lambda line, _now: (line.name, "strong"), 20, grow=1, most=36),
+        Column(_("What"), lambda line, _now: (line.name, "strong"), 27, grow=1, most=36),
         Column(_("Value"), _value, 24, grow=3),
         Column(_("From"), lambda line, _now: (line.origin, "muted"), 14, grow=1, most=30, drop=1),
     ]

@@ -1,6 +1,7 @@
 """How people write the parts of a policy: hours, spans of a day, days of the week, days with other hours."""
 
 import re
+from itertools import groupby
 
 from store.clock import parse_day
 from store.errors import Invalid
@@ -59,8 +60,13 @@ def days_text(calendar: Calendar) -> str:
 
 
 def day_names(calendar: Calendar) -> str:
-    """Return the working days by their names."""
-    return ", ".join(format_weekday(day) for day in calendar.days)
+    """Return the working days by their names, those that follow each other as `Senin–Jumat`."""
+    runs = [list(run) for _key, run in groupby(calendar.days, key=lambda day: day - calendar.days.index(day))]
+    return ", ".join(_run(format_weekday(run[0]), format_weekday(run[-1]), len(run)) for run in runs)
+
+
+def _run(first: str, last: str, count: int) -> str:
+    return first if count == 1 else f"{first}{', ' if count == 2 else '–'}{last}"
 
 
 def span_text(one: Span) -> str:

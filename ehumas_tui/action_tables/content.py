@@ -17,7 +17,7 @@ TABLE = (
            Right.WRITE_CONTENT, footer=32),
     Action("schedule", ("d",), N_("Schedule"), N_("Let it appear by itself at a day and hour"), "content",
            Right.WRITE_CONTENT, footer=33),
-    Action("submit_article", ("u",), N_("To review"), N_("Ask a colleague to look at a draft"), "content",
+    Action("submit_article", ("u",), N_("Hand in"), N_("Ask a colleague to look at a draft"), "content",
            Right.WRITE_CONTENT, footer=35),
     Action("send_back_article", ("s",), N_("Send back"), N_("Give what is in review back, with a reason"), "content",
            Right.WRITE_CONTENT, footer=36),

@@ -14,7 +14,7 @@ from ehumas_tui.tools import Tools
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
-from store import foresight, holidays, office, policy, policy_versions, settings, totp
+from store import foresight, holiday_years, holidays, office, policy, policy_versions, settings, totp
 from store.actors import Actor, Right, may
 from store.clock import local_day
 from store.holidays import HolidayView
@@ -123,13 +123,13 @@ class SettingsScreen(SavingScreen):
 
     def do_add_holiday(self) -> None:
         """Add a day and what it is, once it was told what that moves."""
-        self.ask_line(
-            Question(_("New holiday"), self._foresee_holiday, hint=_("31-12-2026, what day it is"), limit=160)
-        )
+        hint = _("31-12-2026, what day it is; its decree")
+        self.ask_line(Question(_("New holiday"), self._foresee_holiday, hint=hint, limit=300))
 
     def _foresee_holiday(self, typed: str) -> None:
         actor, now = self.actor, self.now
-        written, _comma, name = typed.partition(",")
+        written, _comma, words = typed.partition(",")
+        name, _semicolon, decree = words.partition(";")
 
         def day() -> str:
             return iso_day(written, local_day(now))
@@ -143,7 +143,7 @@ class SettingsScreen(SavingScreen):
             lambda told: self.ask_saving(
                 Line(0, "", ""),
                 told,
-                lambda at: holidays.add(actor, day(), name, now=at),
+                lambda at: holidays.add(actor, day(), name, now=at, decree=decree),
                 said,
                 lambda _line: None,
             ),
@@ -187,7 +187,7 @@ class SettingsScreen(SavingScreen):
 
 def _found(actor: Actor, now: int, tab: int, tools: Tools) -> Found:
     if tab == HOLIDAYS:
-        return Found(policy_lines.holidays(holidays.listing(actor)))
+        return Found(policy_lines.holidays(holidays.listing(actor), holiday_years.missing(now)))
     if tab == LETTERHEAD:
         filed = tools.letterhead() if tools.letterhead is not None else {}
         return Found(setting_lines.letterhead(filed, office.letterhead()))

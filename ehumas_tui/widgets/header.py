@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
@@ -12,9 +11,8 @@ from ehumas_tui.places import Place
 from ehumas_tui.vitals import Sign, Vitals
 from store.i18n import _
 
-UNCUT = 100
-LABEL_WIDTHS = (UNCUT + 1, UNCUT - 1, 9, 7, 6, 5, 4, 3, 0)
-"""Widths of the places' labels to try; the first that lets all places stand on the line is taken.
+LABELS = ("spaced", "whole", "short", "none")
+"""How the places are called, to try one after the other; the first that lets all of them stand on the line is taken.
 
 The place where one is keeps its whole name.
 """
@@ -67,7 +65,7 @@ class Header(Static):
         return Content.assemble(*shown)
 
     def _second_line(self) -> Content:
-        tabs = next(filter(self._fit, map(self._tabs, LABEL_WIDTHS)), self._tabs(LABEL_WIDTHS[-1]))
+        tabs = next(filter(self._fit, map(self._tabs, LABELS)), self._tabs(LABELS[-1]))
         self._spans, column = [], 0
         for place, tab in zip(self.places, tabs, strict=True):
             self._spans.append((column, column + tab.cell_length, place))
@@ -77,15 +75,15 @@ class Header(Static):
     def _fit(self, tabs: Sequence[Content]) -> bool:
         return sum(tab.cell_length for tab in tabs) <= self.size.width
 
-    def _tabs(self, width: int) -> list[Content]:
-        """Return the places with labels cut to `width` cells, and closer together when they are cut."""
-        return [self._tab(place, width, gap=" " if width >= UNCUT else "") for place in self.places]
+    def _tabs(self, labels: str) -> list[Content]:
+        return [self._tab(place, labels) for place in self.places]
 
-    def _tab(self, place: Place, width: int, gap: str) -> Content:
+    def _tab(self, place: Place, labels: str) -> Content:
         is_here = place.id == self.current
-        label = _(place.label)
-        if not is_here and cell_len(label) > width:
-            label = set_cell_size(label, width).rstrip()
+        if is_here or labels in ("spaced", "whole"):
+            label = _(place.label)
+        else:
+            label = _(place.short) if labels == "short" else ""
         parts = [
             (f" {actions.find(place.action_id).key} ", "bold $hint-key"),
             (label, "bold underline $foreground" if is_here else "$bar-text"),
@@ -93,7 +91,8 @@ class Header(Static):
         if place is self.places[0]:
             number = f" ▲ {self.vitals.board}" if self.vitals.board else " ✓ 0"
             parts.append((number if label else number.lstrip(), "bold $error" if self.vitals.board else "$success"))
-        tab = Content.assemble(*parts, gap)
+        stands_apart = labels == "spaced" or (labels == "none" and (is_here or place is self.places[0]))
+        tab = Content.assemble(*parts, " " if stands_apart else "")
         return tab.stylize("on $background") if is_here else tab
 
     async def on_click(self, event: Click) -> None:

@@ -15,7 +15,7 @@ from store.clock import HOUR, MINUTE, SECOND, VirtualClock
 from store.clock_holds import ClockHold
 from store.database import transact
 from store.heartbeats import Beat
-from store.i18n import use
+from store.i18n import _, use
 from store.webhook import Notice
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
@@ -119,6 +119,9 @@ def test_every_place_is_laid_out_at_every_size_without_spilling(
             for place in places.of(city.operator):
                 await person.press(place.key)
                 _fits(person, size)
+                row = f" {person.lines[1]} "
+                assert f" {place.key} {_(place.label)} " in row
+                assert all(f" {one.key} " in row for one in places.of(city.operator))
             await person.press("P")
             for key in ("enter", "question_mark", "escape", "escape", "t", "escape"):
                 await person.press(key)

@@ -48,8 +48,8 @@ def _unworded(case: str) -> None:
     for kind in (office.LETTERHEAD, office.TEXTS):
         row = {"value": json.dumps(words), "at": 1, "account": Account.get(Account.role == "supervisor")}
         Control.insert(key=f"worded:{kind}", **row).on_conflict(conflict_target=[Control.key], update=row).execute()
-    for row in Policy.select():
-        Policy.update(data=json.dumps(json.loads(row.data) | {"by": raw})).where(Policy.id == row.id).execute()
+    for version in Policy.select():
+        Policy.update(data=json.dumps(json.loads(version.data) | {"by": raw})).where(Policy.id == version.id).execute()
 
 
 async def _look_at_every_setting(person: Person) -> None:

@@ -7,7 +7,7 @@ import pytest
 from ehumas_tui.screens.wording import WordingScreen
 from ehumas_tui.tools import Finding, Tools
 from store import holidays, office, policy, policy_versions, templates, totp
-from store.clock import HOUR, VirtualClock
+from store.clock import DAY, HOUR, VirtualClock
 from tests.console.support import ON_SQLITE, Person, console, play
 from tests.support.city import City
 
@@ -103,7 +103,7 @@ def test_a_clock_counts_working_hours_in_a_week_that_is_set_here(city: City, clo
             await person.press("enter")
             await person.sees("4 dan 24 jam kerja")
             for name, typed, seen in (
-                ("Hari kerja", "1,2,3,4,6", "Senin, Selasa, Rabu, Kamis, Sabtu"),
+                ("Hari kerja", "1,2,3,4,6", "Senin–Kamis, Sabtu"),
                 ("Jam kerja sehari", "08:00-14:00", "08:00-14:00"),
                 ("Hari dengan jam lain", "2027-02-08..2027-03-09=08:00-13:00", "8 Februari 2027"),
                 ("Hari dengan jam lain", "2027-01-04..2027-01-05=08:00-12:00", "4 Januari 2027"),
@@ -227,11 +227,11 @@ def test_a_holiday_is_added_and_removed(city: City, clock: VirtualClock) -> None
             await person.press("right", "x")
             await person.sees("Belum ada hari libur")
             await person.press("b")
-            await person.type("31-12-2026, Cuti bersama")
+            await person.type("31-12-2026, Cuti bersama; SKB 5")
             await person.press("enter")
             await person.sees("Simpan?", "0 tenggat akan mundur", "0 kunjungan")
             await person.press("enter")
-            await person.sees("31 Desember 2026", "Cuti bersama", "menjadi hari libur")
+            await person.sees("31 Desember 2026", "Cuti bersama", "SKB 5", "menjadi hari libur")
             holidays.add(city.supervisor, "2027-01-01", "Tahun baru", now=clock.now())
             await person.sees("Tahun baru")
             await person.press("x")
@@ -288,5 +288,17 @@ def test_a_clock_that_counts_working_hours_says_so(city: City, clock: VirtualClo
         async with console(clock, city.operator) as person:
             await person.press("S")
             await person.sees("4 dan 24 jam kerja", "24 dan 72 jam")
+
+    play(scenario)
+
+
+def test_a_year_whose_decree_is_not_entered_is_missed_above_its_days(city: City, clock: VirtualClock) -> None:
+    clock.advance(30 * DAY)
+    holidays.add(city.supervisor, "2027-01-01", "Tahun baru", now=clock.now())
+
+    async def scenario() -> None:
+        async with console(clock, city.operator) as person:
+            await person.press("S", "right")
+            await person.sees("2027  ! Hari libur tahun 2027 belum", "Tahun baru", "tanpa keputusan")
 
     play(scenario)

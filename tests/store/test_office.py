@@ -169,6 +169,8 @@ def test_what_is_shown_can_be_typed_again() -> None:
     assert policy_words.days(policy_words.days_text(week)) == week.days
     assert policy_words.span(policy_words.span_text(week.spans[0])) == week.spans[0]
     assert policy_words.day_names(week) == "Monday, Saturday"
+    assert policy_words.day_names(Calendar()) == "Monday–Friday"
+    assert policy_words.day_names(Calendar(days=(0, 1, 2, 4, 5))) == "Monday–Wednesday, Friday, Saturday"
     assert policy_words.span_days(week.spans[0]) == "8 February 2027 – 9 March 2027"
     assert policy_words.hours_text(found, "reply") == "24 and 72 working hours"
     assert policy_words.hours_text(found, "forward") == "4 and 24 hours"
