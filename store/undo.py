@@ -13,8 +13,8 @@ from store.i18n import _
 from store.models import Answer, Complaint, Deadline, Event, Referral
 from store.rows import tuples
 
-MOVED = "deadline_moved"
-"""A holiday that was added moves a deadline: nothing that anybody did to the complaint, so nothing that undo minds."""
+BESIDE = ("deadline_moved", "article_linked", "article_unlinked")
+"""Entries that undo doesn't mind: a holiday that was added moved a deadline, what is published was linked or not."""
 
 
 def undo(actor: Actor, number: str, *, now: int) -> str:
@@ -43,7 +43,7 @@ def undo(actor: Actor, number: str, *, now: int) -> str:
 
 
 def _last(case: Case) -> Event:
-    theirs = (Event.complaint == case.id) & (Event.kind != MOVED)
+    theirs = (Event.complaint == case.id) & Event.kind.not_in(BESIDE)
     event: Event | None = Event.select().where(theirs).order_by(Event.id.desc()).first()
     if event is None or "before" not in json.loads(event.data):
         raise Conflict(_("The last event of complaint %(number)s cannot be undone.") % {"number": case.row.number})

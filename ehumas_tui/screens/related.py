@@ -1,8 +1,12 @@
 """What belongs to a complaint: every article to choose from, the linked ones with a tick."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from ehumas_tui import article_page
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ehumas_tui import article_page, text
 from ehumas_tui.screens.content import ContentScreen
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.record_list import RecordList
@@ -22,6 +26,12 @@ class RelatedScreen(ContentScreen):
         super().__init__()
         self.number = number
         self.linked: frozenset[int] = frozenset()
+
+    def above(self) -> Iterable[Widget]:
+        """Yield which complaint it is about, and the kinds."""
+        words = _("What belongs to %(number)s? Enter links it, or takes the link away.") % {"number": self.number}
+        yield Static(text.line(words, "bold $hint-key"), id="title")
+        yield from super().above()
 
     def columns(self) -> list[Column[ArticleView]]:
         """Return what a line says: whether it is linked, and what it is."""

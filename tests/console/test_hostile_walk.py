@@ -4,15 +4,30 @@ The store cleans on the way in. A second walk puts the raw text into the tables,
 """
 
 from contextlib import suppress
+from hashlib import sha256
 
 import pytest
 
-from store import complaints, identities, queries
+from store import attachments, complaints, content, corrections, enclosures, identities, queries, related
+from store.articles import Draft
+from store.attachments import PDF, Photo
 from store.citizens import NewCitizen
 from store.clock import VirtualClock
+from store.corrections import Correction
 from store.database import db, transact
 from store.errors import Invalid
-from store.models import Account, Agency, Answer, Complaint, DataRequest, Officer, Referral
+from store.models import (
+    Account,
+    Agency,
+    Answer,
+    Article,
+    ArticleLink,
+    Attachment,
+    Complaint,
+    DataRequest,
+    Officer,
+    Referral,
+)
 from store.vault import Identity
 from tests.console.hostile import CASES
 from tests.console.support import ON_SQLITE, Person, console, play
@@ -20,6 +35,7 @@ from tests.support.city import City
 
 pytestmark = ON_SQLITE
 SIZE = (100, 30)
+REMINDER = "ehumas_pengingat_jawaban"
 
 
 GROUPS = [list(CASES)[start::4] for start in range(4)]
@@ -43,6 +59,23 @@ def _cleaned(city: City, case: str, *, reviewable: bool) -> None:
             complaints.answer(city.officer(), number, case[:4_000] + " lagi", now=now, client_key=f"{number}-2")
 
 
+def _published(city: City, case: str) -> None:
+    """Write an article of the case, with a file called so and a reason, for a complaint whose person is corrected."""
+    now = city.clock.now()
+    with suppress(Invalid):
+        number = city.complaint("Terkait")
+        draft = Draft(case[:100] or "Kosong", case[:4_000] + " akhir", case[:300], case[:100])
+        slug = content.add(city.operator, "program", draft, now=now).slug
+        file = Photo(sha256(case.encode(errors="replace")).hexdigest(), 1, PDF, attachments.label_of(case))
+        enclosures.add(city.operator, slug, file, now=now)
+        related.link(city.operator, number, slug, now=now)
+        content.submit(city.operator, slug, now=now)
+        content.send_back(city.operator, slug, case[:200] + " akhir", now=now)
+        person = Complaint.get(Complaint.number == number).citizen_id
+        right = Correction(name=f"B {case[:60]}", address=case[:100])
+        corrections.correct(city.operator, person, right, case[:200] + " akhir", now=now)
+
+
 RAW = ("markup_click", "osc52", "tower", "bidi", "zwj", "csi_clear", "long_line", "rtl")
 
 
@@ -58,8 +91,29 @@ def _raw(number: str, case: str) -> None:
     Agency.update(name=raw).where(Agency.id == row.agency_id).execute()
     for kind in ("access", "correction", "erasure"):
         DataRequest.create(citizen=person, kind=kind, note=raw, received_at=row.received_at, due_at=row.received_at)
+    article = Article.create(
+        kind="news", slug=number, title=raw, summary=raw, body=raw, state="withdrawn", reason=raw, place=raw,
+        created_at=row.received_at, updated_at=row.received_at,
+    )  # fmt: skip
+    ArticleLink.create(article=article, complaint=row.id, created_at=row.received_at)
+    Attachment.create(
+        owner_kind="article", owner_id=article.id, sha256=sha256(number.encode()).hexdigest(), size=1, mime=PDF,
+        name=raw, created_at=row.received_at,
+    )  # fmt: skip
     Account.update(name=raw, phone=raw).where(Account.role == "viewer").execute()
     Officer.update(name=raw).where(Officer.agency == row.agency_id).execute()
+
+
+async def _walk_content(person: Person, count: int) -> None:
+    """Look at each article, its files and links, and at the list to link from."""
+    await person.press("T")
+    for _article in range(count):
+        _calm(person)
+        await person.press("l")
+        _calm(person)
+        await person.press("escape", "j")
+    await person.press("M", "enter", "h")
+    _calm(person)
 
 
 async def _walk(person: Person, count: int) -> None:
@@ -117,6 +171,23 @@ def test_hostile_text_that_came_in_through_the_store_is_only_text(
     play(scenario)
 
 
+@pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[0])
+def test_hostile_articles_files_reasons_and_corrections_are_only_text(
+    city: City, clock: VirtualClock, names: list[str]
+) -> None:
+    for name in names:
+        _published(city, CASES[name])
+
+    async def scenario() -> None:
+        async with console(clock, city.operator, size=SIZE, deaf=True) as person:
+            await _walk_content(person, len(names))
+            await person.press("D", "enter")
+            _calm(person)
+            assert person.app.return_value is None
+
+    play(scenario)
+
+
 def test_even_raw_in_the_tables_it_only_shows_and_tears_nothing(city: City, clock: VirtualClock) -> None:
     for place, name in enumerate(RAW):
         number = city.answered(agency=("PUPR", "RSUD", "DLHK")[place % 3])
@@ -130,6 +201,7 @@ def test_even_raw_in_the_tables_it_only_shows_and_tears_nothing(city: City, cloc
     async def scenario() -> None:
         async with console(clock, city.operator, size=SIZE, deaf=True) as person:
             await _walk(person, len(RAW))
+            await _walk_content(person, len(RAW))
         async with console(clock, city.officer(), size=SIZE, deaf=True) as person:
             _calm(person)
             await person.press("left", "enter")

@@ -132,3 +132,15 @@ def test_a_citizen_reads_what_is_published_about_the_complaint_and_the_article_n
     assert ("Gerebek Drainase" in citizen.said) == reads
     citizen.get(f"/program/{slug}")
     assert number not in citizen.page
+
+
+def test_a_hostile_title_is_only_text_where_a_citizen_reads_it(
+    citizen: Browser, city: City, clock: VirtualClock
+) -> None:
+    citizen.complain()
+    number, link = citizen.url.split("/")[2], citizen.secret_path
+    slug = article(city, title=MARKUP)
+    related.link(city.operator, number, slug, now=clock.now())
+    content.publish(city.operator, slug, now=clock.now())
+    assert "<img src=x" not in citizen.get(link)
+    assert "onerror" in citizen.said

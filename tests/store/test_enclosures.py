@@ -135,8 +135,10 @@ def test_files_come_and_go_with_an_entry_that_names_no_one(city: City, clock: Vi
     assert (tmp_path / "waiting" / file.sha256).exists()
     with pytest.raises(Conflict, match="tidak punya"):
         enclosures.remove(city.operator, slug, file.sha256, now=clock.now())
+    enclosures.add(city.operator, slug, file, now=clock.now())
+    assert enclosures.remove(city.operator, slug, file.sha256, now=clock.now()).files == ()
     kinds = [event.kind for event in Event.select().where(Event.kind.startswith("article_file")).order_by(Event.id)]
-    assert kinds == ["article_file_added", "article_file_added", "article_file_removed"]
+    assert kinds == ["article_file_added"] * 2 + ["article_file_removed", "article_file_added", "article_file_removed"]
 
 
 def test_what_nobody_owns_any_more_is_forgotten_a_day_later(city: City, clock: VirtualClock, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import content, queries, related
+from store import complaints, content, queries, related
 from store.articles import Draft
 from store.clock import HOUR, VirtualClock
 from store.errors import Conflict, NotFound
@@ -40,6 +40,13 @@ def test_links_stand_in_the_complaints_timeline_where_no_agency_reads_them(city:
     told = [(event.kind, dict(event.data)) for event in queries.history(city.operator, number)][-2:]
     assert told == [("article_linked", {"article": slug}), ("article_unlinked", {"article": slug})]
     assert "article_linked" not in [event.kind for event in queries.history(city.officer(), number)]
+
+
+def test_a_link_stands_in_no_one_s_way_of_taking_a_step_back(city: City, clock: VirtualClock) -> None:
+    number, slug = city.forwarded(), article(city)
+    related.link(city.operator, number, slug, now=clock.now())
+    assert complaints.undo(city.operator, number, now=clock.now()) == "forwarded"
+    assert [one.slug for one in related.of_complaint(city.operator, number, now=clock.now())] == [slug]
 
 
 def test_an_agency_reads_no_links(city: City, clock: VirtualClock) -> None:
