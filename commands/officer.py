@@ -27,7 +27,10 @@ def add(
 ) -> None:
     """Add an officer to an agency."""
     with session() as s:
-        _print(officers.add(s.actor, agency, name, phone=phone, email=email, now=s.now), json, plain)
+        made = officers.add(s.actor, agency, name, phone=phone, email=email, now=s.now)
+        _print(made, json, plain)
+    if not made.phone:
+        say(_("Without a number a person has to call each time: ehumas message list --tasks"))
 
 
 @app.command("list", help=N_("List the officers in use."))

@@ -50,15 +50,15 @@ def edit(
         list[str] | None,
         typer.Option("--hours", metavar="CLOCK=H,H", help=N_("Hours of a clock's two levels, such as reply=24,72.")),
     ] = None,
-    window: Annotated[str, typer.Option(metavar="HH:MM-HH:MM", help=N_("When messages may go out."))] = "",
+    window: Annotated[str | None, typer.Option(metavar="HH:MM-HH:MM", help=N_("When messages may go out."))] = None,
     soon: Annotated[int | None, typer.Option(help=N_("So many hours before its time a complaint is due soon."))] = None,
     undo: Annotated[int | None, typer.Option(help=N_("So many minutes an action can be taken back."))] = None,
     working: Annotated[
         str | None,
         typer.Option(metavar="CLOCK,…", help=N_("The clocks that count working hours, such as reply,review; or none.")),
     ] = None,
-    days: Annotated[str, typer.Option(metavar="1,…,7", help=N_("The working days, 1 is Monday."))] = "",
-    day: Annotated[str, typer.Option(metavar="HH:MM-HH:MM", help=N_("The hours of a working day."))] = "",
+    days: Annotated[str | None, typer.Option(metavar="1,…,7", help=N_("The working days, 1 is Monday."))] = None,
+    day: Annotated[str | None, typer.Option(metavar="HH:MM-HH:MM", help=N_("The hours of a working day."))] = None,
     span: Annotated[
         list[str] | None,
         typer.Option(
@@ -70,8 +70,8 @@ def edit(
 ) -> None:
     """Change the policy."""
     changed = dict(_hours(text) for text in hours or ())
-    opening = policy_words.window(window) if window else None
-    if not (changed or opening or days or day or span) and (soon, undo, working) == (None, None, None):
+    opening = None if window is None else policy_words.window(window)
+    if not (changed or span) and (window, days, day, soon, undo, working) == (None,) * 6:
         raise typer.BadParameter(
             _("say what to change, such as --hours, --window or --working; all options: ehumas policy edit --help")
         )
@@ -94,11 +94,11 @@ def _clocks(text: str) -> tuple[str, ...]:
     return () if named == ("none",) else named
 
 
-def _calendar(known: Calendar, days: str, day: str, spans: list[str] | None) -> Calendar:
+def _calendar(known: Calendar, days: str | None, day: str | None, spans: list[str] | None) -> Calendar:
     """Return the calendar in force with what was given in its place."""
     return Calendar(
-        policy_words.days(days) if days else known.days,
-        policy_words.window(day) if day else known.hours,
+        known.days if days is None else policy_words.days(days),
+        known.hours if day is None else policy_words.window(day),
         tuple(policy_words.span(text) for text in spans) if spans else known.spans,
     )
 

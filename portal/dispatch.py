@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from portal import guard
@@ -81,6 +81,8 @@ class Endpoint:
                 call = replace(call, form=await read_form(request, self.page.limit))
         except Refused as refused:
             status = refused.status
+            if self.page.raw:
+                return turned_away(call, status)
             return await self.threads.run(lambda: unreadable(call, status))
         return await self.threads.run(lambda: answer(self.page, call))
 
@@ -168,6 +170,13 @@ def recognised(call: Call) -> Call:
     except NotAllowed:
         return call
     return call.by(actor) if actor.role is Role.CITIZEN else call
+
+
+def turned_away(call: Call, status: int) -> Response:
+    """Return a line for a machine whose body is not read to its end, and close the connection on the rest."""
+    with using(call.language):
+        sentence = _("The body is larger than the webhook takes.") if status == 413 else _("The body did not arrive.")
+        return PlainTextResponse(f"{sentence}\n", status, {"connection": "close"})
 
 
 def unreadable(call: Call, status: int) -> Response:

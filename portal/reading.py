@@ -30,8 +30,14 @@ class Refused(Exception):
 
 
 async def read_body(request: Request, limit: int) -> bytes:
-    """Return the raw bytes of a request of at most `limit` bytes. Raises Refused."""
-    return await _in_time(_bounded(request, limit).body())
+    """Return the raw bytes of a request of at most `limit` bytes. Raises Refused.
+
+    What is larger is not read: a machine posts it, which needs no page to look at.
+    """
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > limit:
+        raise Refused(413)
+    return await _in_time(_bounded(request, limit, drained=False).body())
 
 
 async def read_form(request: Request, limit: int) -> Form:
@@ -70,10 +76,11 @@ async def _in_time(reading: Awaitable[T]) -> T:
         raise Refused(400) from error
 
 
-def _bounded(request: Request, limit: int) -> Request:
+def _bounded(request: Request, limit: int, *, drained: bool = True) -> Request:
     """Return the request with a body that is refused past `limit` bytes.
 
-    What was sent beyond it is read and forgotten, up to a bound: a browser shows our answer only after it has sent all.
+    `drained`, what was sent beyond it is read and forgotten, up to a bound: a browser shows our answer only after it
+    has sent all.
     """
     taken = 0
     receive: Receive = request.receive
@@ -83,7 +90,7 @@ def _bounded(request: Request, limit: int) -> Request:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > limit:
-            await _drain(receive, taken, more=message.get("more_body", False))
+            await _drain(receive, taken, more=drained and message.get("more_body", False))
             raise Refused(413)
         return message
 

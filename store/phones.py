@@ -8,6 +8,10 @@ from store.i18n import _
 REGION = "ID"
 COUNTRY_CODE = 62
 _LONGEST = 40
+_SHORTEST = 7
+_DIGITS = 17
+"""E.164 allows 15 digits; two more for a leading `00`."""
+_BETWEEN = re.compile(r"[/;,|\n\r]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"[\d\s+\-.()/]+")
 
 
@@ -33,11 +37,17 @@ def indonesian_mobile(text: str) -> str:
 
     written = normalise(text)
     number = phonenumbers.parse(written)
-    if number.country_code != COUNTRY_CODE or phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.MOBILE:
+    told = {"phone": _one_line(text)}
+    if number.country_code != COUNTRY_CODE:
         raise Invalid(
-            _("“%(phone)s” is not an Indonesian mobile number. Write it like 0812 3456 7890.")
-            % {"phone": text[:_LONGEST]}
+            _("“%(phone)s” is a number of another country. Give an Indonesian one, like 0812 3456 7890.") % told
         )
+    if phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE:
+        raise Invalid(
+            _("“%(phone)s” is a landline without WhatsApp. Give a mobile number, like 0812 3456 7890.") % told
+        )
+    if phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.MOBILE:
+        raise Invalid(_("“%(phone)s” is not an Indonesian mobile number. Write it like 0812 3456 7890.") % told)
     return written
 
 
@@ -67,13 +77,28 @@ def shown(phone: str) -> str:
 def _prepared(text: str) -> str:
     """Return the text for the parser; letters are refused, for the parser would dial them, and `00` means `+`."""
     written = text.strip()
+    if _is_several(written):
+        raise Invalid(
+            _("“%(phone)s” are several numbers. Give one, like 0812 3456 7890; enter the other for another person.")
+            % {"phone": _one_line(text)}
+        )
     if len(written) > _LONGEST or not _WRITTEN.fullmatch(written):
         raise _refused(text)
     return re.sub(r"^0\s*0", "+", written)
 
 
+def _is_several(written: str) -> bool:
+    """Tell whether a cell holds more than one number, whatever stands between them."""
+    whole = [part for part in _BETWEEN.split(written) if sum(sign.isdigit() for sign in part) >= _SHORTEST]
+    return len(whole) > 1 or (len(written) < 2 * _LONGEST and sum(sign.isdigit() for sign in written) > _DIGITS)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
+
+
 def _refused(text: str) -> Invalid:
     return Invalid(
         _("“%(phone)s” is not a telephone number. Write it like 0812 3456 7890 or +62 812 3456 7890.")
-        % {"phone": text[:_LONGEST]}
+        % {"phone": _one_line(text)}
     )

@@ -12,7 +12,7 @@ from store.working import Calendar, Hours, Span
 
 def hours(text: str) -> tuple[int, int]:
     """Read the hours of a clock's two levels, `24, 72`. Raises Invalid."""
-    found = re.fullmatch(r"(\d{1,5})[,/](\d{1,5})", text.replace(" ", ""))
+    found = re.fullmatch(r"(-?\d{1,15})[,/](-?\d{1,15})", text.replace(" ", ""))
     if found is None:
         raise Invalid(_("“%(text)s” is no pair of hours. Write it like 24, 72.") % {"text": text[:40]})
     return int(found[1]), int(found[2])

@@ -96,8 +96,21 @@ def test_hours_are_shown_and_changed_by_the_supervisor(run: Run, city: City) -> 
     for wrong in (
         ("--hours", "reply=12"),
         ("--hours", "reply=48,12"),
+        ("--hours", "reply=24,24"),
+        ("--hours", "reply=0,24"),
+        ("--hours", "reply=-1,24"),
+        ("--hours", "reply=24,1000000000"),
+        ("--hours", "lunch=1,2"),
+        ("--window", ""),
         ("--window", "8-9"),
+        ("--window", "07:00-07:00"),
+        ("--window", "22:00-05:00"),
         ("--window", "08:00-20:99"),
+        ("--day", ""),
+        ("--day", "20:00-04:00"),
+        ("--days", ""),
+        ("--days", "8"),
+        ("--soon", "-1"),
     ):
         assert run("policy", "edit", *wrong, as_user="supervisor").exit_code == 1
 

@@ -3,9 +3,10 @@
 import pytest
 
 from commands import checkup
-from store import control, officers, outbox
+from store import control, officers, outbox, settling
 from store.actors import SYSTEM
 from store.errors import Invalid
+from store.models import Message
 from store.settings import load
 from tests.escalation.house import House
 from tests.escalation.updates import body, text
@@ -33,6 +34,33 @@ def test_two_numbers_in_one_cell_a_landline_and_letters_are_refused_with_how_to_
         officers.add(house.city.operator, "PUPR", "Budi", phone=typed, now=house.clock.now())
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("0811 2345 678/0812 3456 789", "beberapa nomor"),
+        ("0811-2345-6780 / 0812-3456-7890", "beberapa nomor"),
+        ("081123456780; 081234567890", "beberapa nomor"),
+        ("0811 2345 6780\n0812 3456 7890", "beberapa nomor"),
+        ("0811 2345 6780 atau 0812 3456 7890", "beberapa nomor"),
+        ("081123456780 081234567890", "beberapa nomor"),
+        ("0401 312 1234", "telepon kabel"),
+        ("+1 202 555 0143", "negara lain"),
+        ("00812 3456 7890", "negara lain"),
+        ("0811 234 567A", "bukan nomor telepon"),
+        ("0809 1 234 567", "bukan nomor seluler"),
+    ],
+)
+def test_each_kind_of_wrong_number_has_its_own_sentence_in_one_line(house: House, typed: str, told: str) -> None:
+    with pytest.raises(Invalid, match=told) as refused:
+        officers.add(house.city.operator, "PUPR", "Budi", phone=typed, now=house.clock.now())
+    assert "\n" not in str(refused.value)
+
+
+def test_a_leading_00_is_a_plus(house: House) -> None:
+    made = officers.add(house.city.operator, "PUPR", "Budi", phone="0062 812 3456 7890", now=house.clock.now())
+    assert made.phone == "+6281234567890"
+
+
 def test_an_officer_without_a_number_is_a_task_that_names_the_officer(house: House) -> None:
     officers.add(house.city.operator, "PUPR", "Budi Tanpa Nomor", now=house.clock.now())
     number = house.city.forwarded()
@@ -52,10 +80,16 @@ def test_a_token_that_ends_in_the_middle_costs_no_try_and_says_so_and_the_rest_g
     assert [found[code].state for code in ("PUPR", "RSUD", "DLHK")] == ["accepted", "queued", "queued"]
     assert control.switches(SYSTEM).channels["whatsapp"].alert
     assert outbox.find(house.city.operator, outbox.MessageFilter(open_tasks=True)) == []
+    waiting = [row for row in Message.select() if row.state == "queued"]
+    assert [settling.spent(row, "whatsapp") for row in waiting] == [0, 0], "no try of twelve is spent on a token"
+    house.hours_later(1)
+    house.sweep()
     house.simulator.faults.clear()
     house.hours_later(1)
     house.sweep()
     assert {one.state for one in outbox.find(house.city.operator)} == {"accepted"}
+    assert [len(house.shown(code)) for code in ("PUPR", "RSUD", "DLHK")] == [1, 1, 1], "each phone showed it once"
+    assert {one.repeats for one in outbox.find(house.city.operator)} == {0}
     assert not control.switches(SYSTEM).channels["whatsapp"].alert
 
 

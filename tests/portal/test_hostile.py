@@ -1,8 +1,10 @@
 """What strangers send: foreign forms, headers in addresses, floods of bytes, broken bodies, markup everywhere."""
 
+import asyncio
 import hashlib
 import hmac
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,9 +12,11 @@ from starlette.testclient import TestClient
 from portal.app import build
 from portal.headers import ALWAYS
 from portal.routes import PAGES
-from store import settings
+from store import outbox, settings
 from store.clock import VirtualClock
+from store.models import Inbound
 from store.settings import Settings
+from store.webhook import MAX_BYTES, PATH
 from tests.portal.support import COMPLAINT, PASSWORD, PERSON, Browser, photo, visiting
 from tests.support.city import City
 
@@ -233,3 +237,36 @@ def test_a_session_cookie_of_staff_opens_nothing(browser: Browser, city: City, c
     browser.get(f"/pengaduan/{number}")
     assert browser.url == "/masuk"
     assert PERSON["phone"] not in browser.page
+
+
+@pytest.mark.parametrize("told", [{b"content-length": b"20000000"}, {b"transfer-encoding": b"chunked"}])
+def test_a_body_of_20_mb_at_the_webhook_is_refused_before_it_is_read(
+    configured: Settings, clock: VirtualClock, told: dict[bytes, bytes]
+) -> None:
+    taken = 0
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        nonlocal taken
+        taken += 1_000_000
+        return {"type": "http.request", "body": b"x" * 1_000_000, "more_body": True}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": PATH, "raw_path": PATH.encode(), "query_string": b""}
+    scope |= {"headers": [(b"host", b"testserver"), *told.items()], "scheme": "http", "http_version": "1.1"}
+    scope |= {"client": ("127.0.0.1", 1), "server": ("testserver", 80), "root_path": ""}
+    asyncio.run(build(configured, clock)(scope, receive, send))
+    assert (sent[0]["status"], (b"connection", b"close") in sent[0]["headers"]) == (413, True)
+    assert taken <= MAX_BYTES + 1_000_000
+    assert (taken == 0) == (b"content-length" in told), "what its head says is believed"
+    assert Inbound.select().count() == 0
+
+
+@pytest.mark.parametrize("raw", [b"", b"halo", b"[" * 1_000_000, b'{"entry":' * 100_000])
+def test_a_signed_body_of_nonsense_is_kept_and_stops_nobody(browser: Browser, raw: bytes) -> None:
+    mark = "sha256=" + hmac.new(b"rahasia-lama", raw, hashlib.sha256).hexdigest()
+    assert browser.client.post(PATH, content=raw, headers={"x-hub-signature-256": mark}).status_code == 200
+    assert outbox.process_pending(0, "x") == 1
+    assert Inbound.get().problem == "no JSON"
