@@ -38,12 +38,12 @@ class ContentScreen(RecordScreen[ArticleView]):
     def columns(self) -> list[Column[ArticleView]]:
         """Return what a line says about an article."""
         return [
-            Column(_("Appears in"), article_page.waits_cell, 8, drop=4, ticks=True),
+            Column(_("Appears in"), article_page.waits_cell, 8, drop=1, ticks=True),
             Column(_("State"), article_page.state_cell, 13, ticks=True),
             Column(_("When"), lambda row, _now: (_when(row), "muted"), 12, drop=2),
-            Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 11, drop=1),
+            Column(_("Kind"), lambda row, _now: (_(article_page.KINDS[row.kind]), "accent"), 11, drop=3),
             Column(_("Title"), lambda row, _now: (row.title, "strong"), 24, grow=3),
-            Column(_("Author"), lambda row, _now: (row.author, "muted"), 14, drop=3),
+            Column(_("Author"), lambda row, _now: (row.author, "muted"), 14, drop=4),
         ]
 
     # --- reading ---
