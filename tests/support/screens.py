@@ -67,6 +67,7 @@ OPERATOR = (
     Shot("messages", "Ditulis", ("W",)),
     Shot("content", "1 / 4", ("T",)),
     Shot("article", "Benua**", ("b", "'Pasar murah", "tab", "tab", "'Sabtu di **Lapangan Benua**."), BACK),
+    Shot("enclosures", "26-0005-8", ("down", "down", "l", "plus", "'26-0005-8", "enter"), BACK),
     Shot("report", "Laporan Pengaduan Warga, Oktober 2026", ("L", "right")),
     Shot("people", "[Semua warga]", ("D",)),
     Shot("person", "minta akses", ("enter", "a", "'Minta salinan datanya", "enter"), BACK),
