@@ -14,7 +14,7 @@ from store.database import disconnect
 from store.deadlines import clock_name
 from store.escalations import Fired
 from store.i18n import N_, _, format_instant, format_span, ngettext
-from store.timepiece import Timepiece, timepiece
+from store.timepiece import timepiece
 
 if TYPE_CHECKING:
     from escalation.engine import Sweep
@@ -52,15 +52,17 @@ def run(
 @app.command(help=N_("Say who is alive, what is due, what waits, and what holds it back."))
 def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
     """Show the engine's state."""
+    from escalation.watch import judged
+
     with open_store():
         piece = timepiece(clock())
-        piece.look()
+        mine = judged(piece)
         now = piece.now()
         pulse, switches = heartbeats.pulse(now), control.switches(SYSTEM)
         due, coming = escalations.waiting(now)
         counts = outbox.counts(SYSTEM)
         trouble = anchors.trouble(SYSTEM, now=now)
-        wrong = _wrong_clocks(switches, piece)
+        wrong = _wrong_clocks(switches, mine)
         lacking = holiday_years.missing(now)
     fields: list[tuple[str, object]] = [
         (_("Scheduler"), pulse.sentence),
@@ -71,7 +73,7 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         (_("Tasks for a person"), counts["task"] + counts["dead"]),
         (_("Sending"), _("stopped: %(reason)s") % {"reason": switches.stop_reason} if switches.stopped else _("on")),
         (_("Held deadlines"), switches.held),
-        (_("Clock"), " ".join(hold.sentence for hold in wrong) or _("agrees")),
+        (_("Clock"), _clocks(wrong)),
     ]
     fields += [(name, _channel(channel, now)) for name, channel in switches.channels.items()]
     fields.append((_("Anchors"), trouble or _("nothing in the way")))
@@ -113,20 +115,27 @@ def _seen(beat: heartbeats.Beat, now: int) -> str:
     return _("seen %(ago)s ago, started %(started)s") % told
 
 
-def _wrong_clocks(switches: control.Switches, piece: Timepiece) -> "list[clock_holds.ClockHold]":
-    """Return the clocks that are held, and this host's own if it differs and no scheduler runs here to say so."""
-    differs = piece.differs()
-    mine = [] if differs is None or any(one.host == differs.host for one in switches.clocks) else [differs]
-    return [*switches.clocks, *mine]
+def _wrong_clocks(switches: control.Switches, mine: "clock_holds.ClockHold | None") -> "list[clock_holds.ClockHold]":
+    """Return the clocks that are held, and this host's own if it is wrong and no scheduler runs here to say so."""
+    told = mine is None or any(one.host == mine.host for one in switches.clocks)
+    return [*switches.clocks, *([] if told or mine is None else [mine])]
+
+
+def _clocks(wrong: "list[clock_holds.ClockHold]") -> str:
+    """Return whose clocks are wrong and what to do, or that all agree."""
+    if not wrong:
+        return _("agrees")
+    return " ".join(
+        [*(_("%(problem)s Nothing fires there.") % {"problem": one.sentence} for one in wrong), clock_holds.to_do()]
+    )
 
 
 def _would_fire(json: bool, plain: bool) -> None:
     """Print what would fire, and whether anything may."""
-    from escalation.timeguard import TimeGuard
-    from escalation.watch import Watch
+    from escalation.watch import judged
 
     piece = timepiece(clock())
-    hold = Watch(piece, TimeGuard(piece.monotonic)).judge(clock_holds.state())
+    hold = judged(piece)
     _print_fired(escalations.fire_due(piece.now(), dry_run=True).fired, json, plain)
     if hold is not None:
         say(_("%(problem)s Nothing would fire now.") % {"problem": hold.sentence})
@@ -180,15 +189,12 @@ def _record(row: Fired) -> dict[str, object]:
 
 
 def _tell(sweep: "Sweep") -> None:
-    """Say on stderr what the sweep did beside firing."""
-    from escalation.engine import held_sentence
-
+    """Say on stderr what the sweep did beside firing; what holds it back the engine's log said there."""
     if sweep.clock is not None:
-        say(_("%(problem)s Nothing was fired and nothing was sent.") % {"problem": sweep.clock.sentence})
-        say(clock_holds.to_do())
+        say(_("Nothing was fired and nothing was sent."))
         return
     if sweep.held:
-        say(held_sentence(sweep.held))
+        say(_("What is held was not fired; what was written before is sent."))
     elif sweep.fired:
         fired = len(sweep.fired)
         say(ngettext("%(count)d level was fired.", "%(count)d levels were fired.", fired) % {"count": fired})

@@ -18,6 +18,11 @@ log = logging.getLogger("ehumas.scheduler")
 MARK_EVERY = MINUTE
 
 
+def judged(piece: Timepiece) -> ClockHold | None:
+    """Return what a scheduler that starts now would find wrong with this host's time; nothing is written."""
+    return Watch(piece, TimeGuard(piece.monotonic)).judge(clock_holds.state())
+
+
 @dataclass
 class Watch:
     """The watch of one engine."""

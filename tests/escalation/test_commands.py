@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,10 +13,12 @@ import pytest
 import requests
 from typer.testing import Result
 
-from store import clock_holds, control, escalations, outbox, templates
+from commands.session import chosen
+from store import clock_holds, control, escalations, heartbeats, outbox, templates
 from store.actors import SYSTEM
-from store.clock import HOUR
+from store.clock import DAY, HOUR, SECOND, VirtualClock
 from store.models import Deadline, Event, Heartbeat, Message
+from store.timepiece import Timepiece
 from tests.conftest import Store
 from tests.escalation.house import BUTTON_SECRET, House, Run
 from tests.escalation.updates import body, text
@@ -67,12 +70,14 @@ def test_g21_a_dry_run_on_the_command_line_writes_nothing(house: House, run: Run
     assert [table.select().count() for table in (Deadline, Event, Message, Heartbeat)] == before
 
 
-def test_a_mass_hold_is_said_and_released(house: House, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mass_hold_is_said_and_released(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     reminded(house)
     whole = escalations.fire_due
-    monkeypatch.setattr(escalations, "fire_due", lambda now, **given: whole(now, mass=0, **given))
+    monkeypatch.setattr(escalations, "fire_due", lambda now, **given: whole(now, **{**given, "mass": 0}))
     result = run("scheduler", "run", "--once", "--json")
-    assert (listed(result), "1 deadline is due" in result.stderr) == ([], True)
+    assert (listed(result), "was not fired" in result.stderr, "1 deadline is due" in caplog.text) == ([], True, True)
     assert run("message", "release").exit_code == 0
     assert len(listed(run("scheduler", "run", "--once", "--json"))) == 1
 
@@ -262,3 +267,42 @@ def test_the_simulators_secret_is_the_settings_own_before_the_databases(
     assert signing.button_secret(settings.load(), now=1) != made
     monkeypatch.setenv("EHUMAS_WHATSAPP_TOKEN", "real")
     assert _secret(settings.load()) == "", "with Meta's token nobody but Meta signs"
+
+
+@pytest.fixture
+def wrong_host(house: House, monkeypatch: pytest.MonkeyPatch) -> Timepiece:
+    """The command line on a host whose clock is three hours ahead of the database's."""
+    piece = Timepiece(VirtualClock(house.clock.now() + 3 * HOUR), house.clock.now, house.clock.now, "humas-2", "boot-2")
+    monkeypatch.setattr(chosen, "clock", piece)
+    return piece
+
+
+def test_on_a_host_with_a_wrong_clock_one_sweep_and_a_dry_run_say_so(
+    house: House, run: Run, wrong_host: Timepiece, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = house.city.forwarded()
+    house.hours_later(24)
+    wrong_host.host = VirtualClock(house.clock.now() + 3 * HOUR)
+    dry = run("scheduler", "run", "--dry-run", "--json")
+    assert [one["number"] for one in listed(dry)] == [number]
+    assert "The clock of humas-2 is 3 h ahead of the database's. Nothing would fire now." in dry.stderr
+    assert control.switches(SYSTEM).clocks == (), "a dry run writes nothing"
+    once = run("scheduler", "run", "--once", "--json")
+    assert (listed(once), house.shown()) == ([], [])
+    assert "Nothing was fired and nothing was sent." in once.stderr
+    assert "The clock of humas-2 is 3 h ahead of the database's. Set it right" in caplog.text
+
+
+def test_the_status_names_every_scheduler_and_every_wrong_clock(house: House, run: Run, wrong_host: Timepiece) -> None:
+    now = house.clock.now()
+    heartbeats.beat(heartbeats.Beat("humas-1:7", "humas-1", 7, now - 3 * SECOND, now - HOUR, "1"))
+    heartbeats.beat(heartbeats.Beat("humas-3:9", "humas-3", 9, now - DAY, now - 2 * DAY, "1"))
+    words = run("scheduler", "status").stdout
+    assert "humas-2 is 3 h ahead of the database's. Nothing fires there. Set it right" in words
+    assert re.search(r"humas-1:7 +seen < 1 m ago, started 5 Oct 2026 07:00", words)
+    assert re.search(r"humas-3:9 +seen .* ago, started 3 Oct 2026 08:00", words)
+    clock_holds.trip(clock_holds.ClockHold("humas-2", "apart", 3 * HOUR, now))
+    told = json.loads(run("scheduler", "status", "--json").stdout)
+    assert told["clocks"] == [{"host": "humas-2", "kind": "apart", "seconds_off": 10_800}]
+    assert (told["clock_tripped"], len(told["schedulers"])) == (True, 2)
+    assert "humas-2" in run("doctor", "--plain").stdout
