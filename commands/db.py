@@ -110,6 +110,8 @@ def erase_citizen(
     )
     if reached.same_phone:
         say(_("The same telephone number stands behind %(numbers)s too.") % {"numbers": ", ".join(reached.same_phone)})
+    if reached.entries:
+        say(erasure.out_of_reach(reached))
 
 
 def _ask_again(number: str) -> None:

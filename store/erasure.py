@@ -4,14 +4,14 @@ What the office decided and what the complaint itself says are the city's record
 name the person anywhere, so all of it goes: texts of the timeline, replies, the webhook's bodies, names of files.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from store import cases, changes, citizens, data_requests, event_texts, events, inbound, outgoing, sessions, vault
 from store.actors import Actor, Right, require
 from store.database import transact
 from store.errors import Conflict, NotFound
-from store.i18n import _
+from store.i18n import _, ngettext
 from store.models import Account, Attachment, Citizen, Complaint, FormDraft
 from store.rows import tuples
 from store.text import clean_line
@@ -21,10 +21,15 @@ REASON_LIMIT = 300
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasure reached: the person's complaints, and those of others with the same telephone number."""
+    """What an erasure reached: the person's complaints; and what it did not.
+
+    That are complaints of others with the same telephone number, and the entries of the timeline that hold words
+    themselves, from before those stood apart.
+    """
 
     complaints: tuple[str, ...]
     same_phone: tuple[str, ...]
+    entries: tuple[int, ...] = ()
 
 
 def erase(actor: Actor, number: str, reason: str, *, now: int) -> Erased:
@@ -56,6 +61,17 @@ def erase_person(actor: Actor, citizen_id: int, reason: str, *, now: int) -> Era
     return _leaving_no_copy(unit)
 
 
+def out_of_reach(erased: Erased) -> str:
+    """Return in a sentence which entries keep their words, nothing when none does."""
+    told = ngettext(
+        "%(count)d old entry of the timeline holds words itself and keeps them: %(entries)s. See the handbook.",
+        "%(count)d old entries of the timeline hold words themselves and keep them: %(entries)s. See the handbook.",
+        len(erased.entries),
+    )
+    named = {"count": len(erased.entries), "entries": ", ".join(map(str, erased.entries))}
+    return told % named if erased.entries else ""
+
+
 def _leaving_no_copy(unit: Callable[[], Erased]) -> Erased:
     erased = transact(unit)
     vault.leave_no_copy()
@@ -67,25 +83,26 @@ def _erase(actor: Actor, citizen: Citizen, row: Complaint | None, why: str, now:
     if citizen.erased_at is not None:
         told = _("Who sent complaint %(number)s is erased already.") if row else _("This person is erased already.")
         raise Conflict(told % {"number": row.number if row else ""})
-    reached = Erased(_of(citizen.id), _same_phone(citizen))
+    own = [key for (key,) in tuples(Complaint.select(Complaint.id).where(Complaint.citizen == citizen.id))]
+    reached = Erased(_of(citizen.id), _same_phone(citizen), event_texts.unnamed(own))
     vault.overwrite_deleted()
-    _forget_words(citizen.id, now)
+    _forget_words(citizen.id, own, now)
     data_requests.forget(citizen.id, now)
     _end_account(citizen.id, now)
     vault.destroy(citizen.id)
     Citizen.update(identity="", phone_index="", ward=None, erased_at=now).where(Citizen.id == citizen.id).execute()
     key, agency = (row.id, row.agency_id) if row else (None, None)
-    events.append(actor, "identity_erased", key, {"reason": why}, now, agency_id=agency)
+    kept = {"entries": list(reached.entries)} if reached.entries else {}
+    events.append(actor, "identity_erased", key, {"reason": why, **kept}, now, agency_id=agency)
     changes.record("citizen", citizen.id, now)
     return reached
 
 
-def _forget_words(citizen_id: int, now: int) -> None:
+def _forget_words(citizen_id: int, own: Sequence[int], now: int) -> None:
     """Blank what people wrote about the person's complaints, and what the person's telephone sent or was sent.
 
     Without the right master key nobody knows the number: then what it wrote of its own accord is out of reach.
     """
-    own = [key for (key,) in tuples(Complaint.select(Complaint.id).where(Complaint.citizen == citizen_id))]
     event_texts.blank(own, now)
     inbound.forget_person(_phone(citizen_id), outgoing.to_citizen(citizen_id), own)
     photos = (Attachment.owner_kind == "complaint") & Attachment.owner_id.in_(own)

@@ -66,6 +66,22 @@ def blank(complaint_ids: Iterable[int], now: int) -> None:
     EventText.update(content="", salt="", erased_at=now).where(standing).execute()
 
 
+def unnamed(complaint_ids: Iterable[int]) -> tuple[int, ...]:
+    """Return the entries of these complaints that hold people's words themselves, in their order.
+
+    They are from before entries named them by a digest; the chain holds them, so that nothing can blank them.
+    """
+    query = Event.select(Event.id, Event.data).where(Event.complaint.in_(list(complaint_ids))).order_by(Event.id)
+    return tuple(int(key) for key, data in tuples(query) if _has_words(json.loads(data)))
+
+
+def _has_words(data: Mapping[str, Any]) -> bool:
+    return any(
+        _has_words(value) if isinstance(value, Mapping) else name in NAMES and isinstance(value, str) and value != ""
+        for name, value in data.items()
+    )
+
+
 def digest(salt: str, text: str) -> str:
     """Return what an entry keeps of a text."""
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()

@@ -174,8 +174,9 @@ class PersonScreen(Correcting):
 
 
 def _erased(reached: Erased) -> str:
-    """Return what was erased, and which complaints of others have the same number."""
+    """Return what was erased, what keeps words, and which complaints of others have the same number."""
+    told = _("Erased for good.")
     if reached.same_phone:
         others = {"numbers": ", ".join(reached.same_phone)}
-        return _("Erased. The same number stands behind others' complaints, look at them too: %(numbers)s") % others
-    return _("Erased for good.")
+        told = _("Erased. The same number stands behind others' complaints, look at them too: %(numbers)s") % others
+    return " ".join(filter(None, (told, erasure.out_of_reach(reached))))

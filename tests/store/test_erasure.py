@@ -46,7 +46,8 @@ def test_an_erased_person_can_t_be_read_and_the_complaints_stay(city: City, cloc
     number = city.forwarded(citizen=None, citizen_id=key)
     other = city.complaint(citizen=None, citizen_id=key)
     told = queries.get(city.operator, number).text
-    assert erase(city, number) == erasure.Erased((number, other), ())
+    erased = erase(city, number)
+    assert (erased, erasure.out_of_reach(erased)) == (erasure.Erased((number, other), ()), "")
     gone = citizens.CitizenView("identitas dihapus", "", "", "", masked=False)
     for actor in (city.operator, city.supervisor, city.viewer, city.officer()):
         seen = queries.get(actor, number)
@@ -122,6 +123,28 @@ def test_what_people_wrote_about_them_is_gone_and_the_chain_holds(city: City, cl
     assert [row.content for row in texts if row.content] == [WHY]
     assert events.verify(SYSTEM).ok
     assert all(finding.ok for finding in checks.check(SYSTEM))
+
+
+def test_entries_from_before_words_stood_apart_are_named_and_keep_them(
+    city: City, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = city.complaint()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(event_texts, "parted", lambda data: (dict(data), {}))
+        complaints.note(city.operator, [number], "Ibu Siti menelepon.", now=clock.now())
+        complaints.reject(city.operator, [number], "Ibu Siti salah alamat.", now=clock.now())
+        complaints.reject(city.supervisor, [number], "", now=clock.now())
+    complaints.undo(city.supervisor, number, now=clock.now())
+    complaints.note(city.operator, [number], "Ibu Siti menelepon lagi.", now=clock.now())
+    old = tuple(row.id for row in Event.select().order_by(Event.id) if "Ibu Siti" in row.data)
+    erased = erase(city, number)
+    assert len(old) >= 2
+    assert erased.entries == old
+    told = erasure.out_of_reach(erased)
+    assert all(str(key) in told for key in old)
+    assert queries.history(city.operator, number)[-1].data["entries"] == list(old)
+    assert "menelepon lagi" not in repr([row.content for row in EventText.select()])
+    assert events.verify(SYSTEM).ok
 
 
 def test_an_undo_after_the_erasure_brings_states_back_and_no_words(city: City, clock: VirtualClock) -> None:

@@ -192,6 +192,7 @@ WITHOUT_ACTOR = {
         "substance",
         "listing.key_of",
         "cases.state_label",
+        "erasure.out_of_reach",
         "numbers.make",
         "numbers.parse",
         "office.letterhead",
