@@ -141,14 +141,15 @@ class Desk:
     ) -> bool:
         """Press the keys that do it, again while the database is silent, and write down what was said at the end.
 
-        Where there is a `form`, keys are only pressed again while it stands there.
+        Where there is a `form`, keys are only pressed again while it stands there; gone without a word that was seen,
+        nobody can say more than that it was tried.
         """
         seat, tries, began = self.seat, 0, time.monotonic()
         self.ledger.tell("tried", what=kind, number=number, **facts)
         while tries < PATIENCE:
             tries += 1
             seat.press(keys)
-            said = seat.waits_for(done, self.refused, self.silent, words.pattern(words.BACK))
+            said = seat.waits_for(done, self.refused, self.silent, words.pattern(words.BACK), leaves=form)
             if said == 1:
                 self.note_refusal(kind, number, **facts)
                 return False
@@ -159,8 +160,8 @@ class Desk:
                 told = {"number": seat.said[1], "tries": tries, "seconds": time.monotonic() - began}
                 self.ledger.tell(kind, **told, **facts)
                 return True
-            self.ledger.tell("unsure" if said == 3 else "unavailable", what=kind, number=number)
-            if said == 3 or (form and not form.search(seat.text)):
+            self.ledger.tell("unsure" if said > 2 else "unavailable", what=kind, number=number)
+            if said > 2 or (form and not form.search(seat.text)):
                 return False
         raise Stuck(f"the database for {kind} of {number}")
 

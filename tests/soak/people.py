@@ -102,10 +102,11 @@ class Officer(Desk):
             self.seat.press("\x1b")
 
     def _keep(self, number: str, text: str) -> None:
-        """Leave the editor; only when it says that the text is kept it must be found again."""
+        """Leave the editor; it lets nobody go before the text is kept, and that must then be found again."""
         self.seat.rest(KEPT)
         self.seat.press("\x1b")
-        if self.seat.waits_for(words.pattern("Your text is kept; answer again to go on."), self.silent) == 0:
+        kept, editor = words.pattern("Your text is kept; answer again to go on."), words.pattern("● Final answer")
+        if self.seat.waits_for(kept, self.silent, leaves=editor) != 1:
             self.drafts[number] = text
             self.ledger.tell("kept", number=number, text=text)
 

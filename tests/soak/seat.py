@@ -12,6 +12,8 @@ NUMBER = re.compile(r"\d\d-\d{4,6}-\d")
 PATIENCE = 30.0
 """Seconds within which every key is answered by something, an outage apart."""
 ESCAPE = 0.15
+AWAY = 0.5
+"""Seconds for which something must be off the screen to have left it: a screen is drawn piece by piece."""
 SIZE = {"columns": 110, "rows": 30}
 
 
@@ -32,15 +34,26 @@ class Seat(Terminal):
         self.fell = False
         self.said: re.Match[str] | None = None
 
-    def waits_for(self, *outcomes: re.Pattern[str], patience: float = PATIENCE) -> int:
-        """Wait until one of these stands on the screen and return which. Raises Stuck, Gone."""
-        end = time.monotonic() + patience
+    def waits_for(
+        self, *outcomes: re.Pattern[str], patience: float = PATIENCE, leaves: re.Pattern[str] | None = None
+    ) -> int:
+        """Wait until one of these stands on the screen and return which. Raises Stuck, Gone.
+
+        What is said may be overwritten by what is said next: so where something `leaves` the screen when it is done,
+        that ends the waiting too, and the number of outcomes is returned.
+        """
+        end, seen = time.monotonic() + patience, time.monotonic()
         while time.monotonic() < end:
             text = self.text
             for place, outcome in enumerate(outcomes):
                 if found := outcome.search(text):
                     self.said = found
                     return place
+            if leaves is None or leaves.search(text):
+                seen = time.monotonic()
+            elif time.monotonic() > seen + AWAY:
+                self.said = None
+                return len(outcomes)
             self._read(0.1)
         raise Stuck(f"{outcomes[0].pattern} on\n{self.text.rstrip()[-900:]}")
 
