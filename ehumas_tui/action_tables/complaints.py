@@ -1,6 +1,6 @@
 """What Humas does with complaints: the keys are the same in every list and inside a complaint."""
 
-from ehumas_tui.action import Action
+from ehumas_tui.action import STAFF, Action
 from store.actors import Right
 from store.i18n import N_
 
@@ -169,6 +169,7 @@ TABLE = (
         N_("Make a sheet of this complaint, or of the marked ones, as a PDF without anybody's identity"),
         "complaints",
         Right.SEE_HISTORY,
+        STAFF,
     ),
     Action(
         "copy_text",

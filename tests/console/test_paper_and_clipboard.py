@@ -37,13 +37,17 @@ def test_the_marked_complaints_of_the_inbox_are_printed_and_stay_marked(city: Ci
     assert [len(one.complaints) for one in made] == [2, 1]
 
 
-def test_over_ssh_printing_says_why_not_and_an_officers_too(city: City, clock: VirtualClock) -> None:
+def test_over_ssh_printing_says_why_not_and_for_an_officer_there_is_none(city: City, clock: VirtualClock) -> None:
     city.forwarded()
 
     async def scenario() -> None:
-        async with console(clock, city.officer(), tools=tools(settings.load(), via="ssh")) as person:
-            await person.press("p")
+        async with console(clock, city.operator, tools=tools(settings.load(), via="ssh")) as person:
+            await person.press("M", "left", "p")
             await person.sees("Lewat SSH tidak ada yang dicetak")
+        async with console(clock, city.officer(), tools=tools(settings.load(), via="ssh")) as person:
+            before = person.text
+            await person.press("p")
+            assert person.text == before
 
     play(scenario)
 
