@@ -6,7 +6,7 @@ from textual.content import Content
 
 from ehumas_tui import account_page, account_typing
 from ehumas_tui.account_page import Account
-from ehumas_tui.screens.asking import AskingScreen
+from ehumas_tui.screens.searching import SearchingScreen
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
@@ -17,16 +17,13 @@ from store.actors import Right, may
 from store.i18n import N_, _, ngettext
 
 
-class AccountsScreen(AskingScreen[Access]):
+class AccountsScreen(SearchingScreen[Access]):
     """Every account of Humas, then the agencies'."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "accounts")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"account", "agency"})
     EMPTY: ClassVar[str] = N_("No account is called that.")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.search = ""
+    SEARCH_HINT: ClassVar[str] = N_("login, name or agency")
 
     def columns(self) -> list[Column[Access]]:
         """Return what a line says about an account."""
@@ -60,28 +57,7 @@ class AccountsScreen(AskingScreen[Access]):
 
     def do_search_accounts(self) -> None:
         """Search as one types; Enter keeps the search, Esc gives it up."""
-        self.ask_line(
-            Question(
-                _("Search"),
-                lambda _text: self.prompt.close(),
-                value=self.search,
-                hint=_("login, name or agency"),
-                change=self._search,
-                cancel=lambda: self._search(""),
-                limit=60,
-            )
-        )
-
-    def _search(self, words: str) -> None:
-        self.search = words.strip()
-        self.reload()
-
-    def do_back(self) -> None:
-        """Give up the search first."""
-        if self.search:
-            self._search("")
-        else:
-            super().do_back()
+        self.ask_search()
 
     def do_add_account(self) -> None:
         """Make an account of Humas; its first password is shown once."""
@@ -116,11 +92,7 @@ class AccountsScreen(AskingScreen[Access]):
 
     def do_switch_account(self) -> None:
         """Shut out or let in."""
-        actor, now, row = self.actor, self.now, self._row()
-        shut = row.state == "active"
-        change = accounts.disable if shut else accounts.enable
-        said = _("“%(login)s” is shut out at once.") if shut else _("“%(login)s” may log in again.")
-        self.carry_out(lambda: change(actor, row.login, now=now), lambda made: said % {"login": made.login})
+        self.carry_out(*account_typing.switch(self.actor, self._row(), self.now))
 
     def do_reset_password(self) -> None:
         """Give a one-time password, after a second look."""

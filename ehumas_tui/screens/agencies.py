@@ -6,10 +6,9 @@ from textual.content import Content
 
 from ehumas_tui import agency_page
 from ehumas_tui.agency_page import Agency
-from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.screens.searching import SearchingScreen
 from ehumas_tui.sparks import share, sparkline
 from ehumas_tui.widgets.columns import Cell, Column
-from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import agencies, standings
 from store.agencies import AgencyView
@@ -17,16 +16,13 @@ from store.i18n import N_, _, format_number
 from store.standings import Standing
 
 
-class AgenciesScreen(RecordScreen[Standing]):
+class AgenciesScreen(SearchingScreen[Standing]):
     """Every agency in use, those with the most overdue first."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "agencies")
     WATCHES: ClassVar[frozenset[str]] = frozenset({"agency", "officer", "account", "complaint"})
     EMPTY: ClassVar[str] = N_("No agency is called that.")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.search = ""
+    SEARCH_HINT: ClassVar[str] = N_("code or name")
 
     def columns(self) -> list[Column[Standing]]:
         """Return what a line says about an agency."""
@@ -71,43 +67,21 @@ class AgenciesScreen(RecordScreen[Standing]):
 
     def do_search_agencies(self) -> None:
         """Search as one types; Enter keeps the search, Esc gives it up."""
-        self.ask_line(
-            Question(
-                _("Search"),
-                lambda _text: self.prompt.close(),
-                value=self.search,
-                hint=_("code or name"),
-                change=self._search,
-                cancel=lambda: self._search(""),
-                limit=60,
-            )
-        )
-
-    def _search(self, words: str) -> None:
-        self.search = words.strip()
-        self.reload()
+        self.ask_search()
 
     def do_new_agency(self) -> None:
         """Add an agency."""
         actor = self.actor
 
-        def submit(typed: str) -> None:
+        def add(typed: str, now: int) -> AgencyView:
             code, _comma, name = typed.partition(",")
-            now = self.now
-            self.carry_out(lambda: agencies.add(actor, code, name, now=now), self._added)
+            return agencies.add(actor, code, name, now=now)
 
-        self.ask_line(Question(_("New agency"), submit, hint=_("code, full name")))
+        self.ask_for(_("New agency"), add, self._added, hint=_("code, full name"), limit=500)
 
     def _added(self, made: AgencyView) -> str:
         self.landing = made.id
         return _("%(code)s was added; add its officers with Enter.") % {"code": made.code}
-
-    def do_back(self) -> None:
-        """Give up the search first."""
-        if self.search:
-            self._search("")
-        else:
-            super().do_back()
 
 
 def _overdue(row: Standing, _now: int) -> Cell:

@@ -1,18 +1,14 @@
 """One agency: its officers with their numbers, its accounts with their SSH keys; to add, change, stop and resume."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual.widget import Widget
-
-from ehumas_tui import agency_lines, agency_page
+from ehumas_tui import account_typing, agency_lines, agency_page
 from ehumas_tui.agency_lines import Line, contact
 from ehumas_tui.agency_page import Agency
 from ehumas_tui.complaint_page import stack
-from ehumas_tui.screens.records import RecordScreen
+from ehumas_tui.screens.file import FileScreen
 from ehumas_tui.widgets.columns import Column
-from ehumas_tui.widgets.page import Page
-from ehumas_tui.widgets.prompt import Question
 from store import accounts, agencies, keys, officers
 from store.accounts import AccountView
 from store.i18n import N_, _
@@ -20,7 +16,7 @@ from store.keys import KeyView
 from store.officers import OfficerView
 
 
-class AgencyScreen(RecordScreen[Line]):
+class AgencyScreen(FileScreen[Line]):
     """The people, accounts and keys of one agency; without a code, of the officer's own."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "agency")
@@ -30,16 +26,6 @@ class AgencyScreen(RecordScreen[Line]):
     def __init__(self, code: str = "") -> None:
         super().__init__()
         self.code = code
-
-    def above(self) -> Iterable[Widget]:
-        """Yield how the agency stands."""
-        self.title_page = Page(id="standing")
-        yield self.title_page
-
-    def body(self) -> Iterable[Widget]:
-        """Yield the list without a preview: a line says everything."""
-        yield from super().body()
-        self.pane.display = False
 
     def columns(self) -> list[Column[Line]]:
         """Return what a line says."""
@@ -70,13 +56,8 @@ class AgencyScreen(RecordScreen[Line]):
             return officers.add(self.actor, self.code, who.name, phone=who.phone, email=who.email, now=now)
 
         said = _("%(name)s was added and gets the messages.")
-        self._ask(
-            _("New officer"),
-            add,
-            lambda row: said % {"name": row.name},
-            hint=_("name, WhatsApp number, e-mail"),
-            made=True,
-        )
+        hint = _("name, WhatsApp number, e-mail")
+        self._ask_new(_("New officer"), add, lambda row: said % {"name": row.name}, hint)
 
     def do_new_account(self) -> None:
         """Make an account that keys open."""
@@ -88,19 +69,18 @@ class AgencyScreen(RecordScreen[Line]):
             )
 
         said = _("“%(login)s” was made; add its SSH key with s.")
-        self._ask(_("New account"), create, lambda row: said % {"login": row.login}, hint=_("login, name"), made=True)
+        self._ask_new(_("New account"), create, lambda row: said % {"login": row.login}, _("login, name"))
 
     def do_add_key(self) -> None:
         """Let a key open the account under the cursor."""
         login = agency_lines.login_of(self.rows())
         said = _("The key %(fingerprint)s opens “%(login)s”.")
-        self._ask(
+        self._ask_new(
             _("Key for “%(login)s”") % {"login": login},
             lambda typed, now: keys.add(self.actor, login, typed, now=now),
             lambda row: said % {"fingerprint": row.fingerprint, "login": row.login},
             hint=_("paste the line of the .pub file"),
             limit=9_000,
-            made=True,
         )
 
     def do_rename_agency(self) -> None:
@@ -110,7 +90,7 @@ class AgencyScreen(RecordScreen[Line]):
             return agencies.edit(self.actor, self.code, name=typed, now=now)
 
         label = _("Name of %(code)s") % {"code": self.code}
-        self._ask(label, rename, lambda row: _("It is called %(name)s now.") % {"name": row.name})
+        self.ask_for(label, rename, lambda row: _("It is called %(name)s now.") % {"name": row.name})
 
     def do_edit_line(self) -> None:
         """Change what the cursor is on."""
@@ -121,7 +101,7 @@ class AgencyScreen(RecordScreen[Line]):
             label, value = _("Name of “%(login)s”") % {"login": record.login}, record.name
         else:
             label, value = _("Whose key is it?"), record.comment
-        self._ask(label, lambda typed, now: self._edit(record, typed, now), lambda _row: _("Changed."), value=value)
+        self.ask_for(label, lambda typed, now: self._edit(record, typed, now), lambda _row: _("Changed."), value=value)
 
     def _edit(self, record: agency_lines.Record, typed: str, now: int) -> object:
         if isinstance(record, OfficerView):
@@ -139,26 +119,17 @@ class AgencyScreen(RecordScreen[Line]):
             said = _("%(name)s gets no messages any more.") if record.active else _("%(name)s gets messages again.")
             self.carry_out(lambda: switch(actor, record.id, now=now), lambda row: said % {"name": row.name})
         elif isinstance(record, AccountView):
-            shut = record.state == "active"
-            change = accounts.disable if shut else accounts.enable
-            said = _("“%(login)s” is shut out at once.") if shut else _("“%(login)s” may log in again.")
-            self.carry_out(lambda: change(actor, record.login, now=now), lambda row: said % {"login": row.login})
+            self.carry_out(*account_typing.switch(actor, record, now))
         else:
             self._revoke(record)
 
     def _revoke(self, record: KeyView) -> None:
-        def submit(typed: str) -> None:
-            now = self.now
-            if typed.strip().lower() == _("yes"):
-                self.carry_out(
-                    lambda: keys.revoke(self.actor, record.fingerprint, now=now),
-                    lambda row: _("The key %(fingerprint)s is revoked for good.") % {"fingerprint": row.fingerprint},
-                )
-            else:
-                self.prompt.close()
-
-        label = _("Revoke the key of “%(login)s” for good?") % {"login": record.login}
-        self.ask_line(Question(label, submit, hint=_("type “yes”"), limit=10))
+        actor = self.actor
+        self.ask_sure(
+            _("Revoke the key of “%(login)s” for good?") % {"login": record.login},
+            lambda now: keys.revoke(actor, record.fingerprint, now=now),
+            lambda row: _("The key %(fingerprint)s is revoked for good.") % {"fingerprint": row.fingerprint},
+        )
 
     def why_not_edit_line(self) -> str:
         """Return why there is nothing to change."""
@@ -170,25 +141,13 @@ class AgencyScreen(RecordScreen[Line]):
         """Return why no key can be added here."""
         return "" if agency_lines.login_of(self.rows()) else _("Put the cursor on an account first; c makes one.")
 
-    def _ask(
-        self,
-        label: str,
-        work: Callable[[str, int], Any],
-        said: Callable[[Any], str],
-        *,
-        made: bool = False,
-        value: str = "",
-        hint: str = "",
-        limit: int = 300,
+    def _ask_new(
+        self, label: str, work: Callable[[str, int], Any], said: Callable[[Any], str], hint: str, limit: int = 300
     ) -> None:
-        """Ask one line, do something with it at that time, and say it; the cursor goes to what was `made`."""
-
-        def submit(typed: str) -> None:
-            now = self.now
-            self.carry_out(lambda: work(typed, now), done)
+        """Ask one line and make something of it; the cursor goes to what was made."""
 
         def done(record: Any) -> str:
-            self.landing = Line(record).id if made else None
+            self.landing = Line(record).id
             return said(record)
 
-        self.ask_line(Question(label, submit, value=value, hint=hint, limit=limit))
+        self.ask_for(label, work, done, hint=hint, limit=limit)

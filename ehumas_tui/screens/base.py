@@ -1,21 +1,18 @@
 """What every screen is made of: header, body, status line, prompt, hints; and how keys find their action."""
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.events import DescendantFocus, Key, ScreenResume
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ehumas_tui import actions, places
 from ehumas_tui.action import Action
-from ehumas_tui.client import Client
-from ehumas_tui.session import StoreAnswered
+from ehumas_tui.screens.curtain import CurtainedScreen
 from ehumas_tui.widgets.header import Header
 from ehumas_tui.widgets.hints import KeyHints
 from ehumas_tui.widgets.prompt import Prompt, Question
@@ -28,11 +25,8 @@ from store.presence import WRITING
 if TYPE_CHECKING:
     from ehumas_tui.app import Console
 
-CURTAIN_AT_MOST = 0.3
-"""Seconds after which a screen is drawn even if the store has not answered yet."""
 
-
-class ConsoleScreen(Client, Screen[Any]):
+class ConsoleScreen(CurtainedScreen):
     """A screen with the console's frame around its `body()`."""
 
     AUTO_FOCUS = ""
@@ -46,7 +40,6 @@ class ConsoleScreen(Client, Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self.stale = self._was_laid_out = False
-        self._curtain, self._is_covered = ExitStack(), False
 
     def body(self) -> Iterable[Widget]:
         """Yield the widgets between header and status line."""
@@ -91,9 +84,7 @@ class ConsoleScreen(Client, Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """Put the frame around the body, and show it when what it shows has been read."""
-        self._is_covered = True
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(CURTAIN_AT_MOST, self.raise_curtain)
+        self.draw_curtain()
         yield Header()
         yield from self.body()
         yield StatusLine()
@@ -108,23 +99,6 @@ class ConsoleScreen(Client, Screen[Any]):
         self.refresh_frame()
         self.reload()
         self.raise_curtain_when_read()
-
-    def on_store_answered(self, message: StoreAnswered) -> None:
-        """Hand the answer on; the first ones raise the curtain."""
-        super().on_store_answered(message)
-        self.raise_curtain_when_read()
-
-    def raise_curtain_when_read(self) -> None:
-        """Let the screen be drawn when nothing is awaited that it shows: once, instead of empty first."""
-        if not self.waits:
-            self.raise_curtain()
-
-    def raise_curtain(self) -> None:
-        """Let the screen be drawn."""
-        if self._is_covered:
-            self._is_covered = False
-            self._curtain.close()
-            self.refresh(layout=True)
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Catch up with what happened while another screen was in front."""

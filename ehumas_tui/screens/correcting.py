@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ehumas_tui.person_page import FileLine
-from ehumas_tui.screens.asking import AskingScreen
+from ehumas_tui.screens.file import FileScreen
 from ehumas_tui.widgets.prompt import Question
 from store import citizens, corrections
 from store.citizens import CitizenView
@@ -16,7 +16,7 @@ LIMITS = {"name": citizens.NAME_LIMIT, "phone": 30, "address": citizens.ADDRESS_
 WORDS = {"merge": N_("merge"), "share": N_("share")}
 
 
-class Correcting(AskingScreen[FileLine]):
+class Correcting(FileScreen[FileLine]):
     """A screen of the citizen `citizen_id` whose identity, once `revealed`, can be corrected."""
 
     citizen_id: int

@@ -1,15 +1,11 @@
 """One citizen's file: masked until a reason is given; the complaints, the requests about data, and the erasure."""
 
-from collections.abc import Iterable
 from typing import ClassVar
-
-from textual.widget import Widget
 
 from ehumas_tui import person_page
 from ehumas_tui.person_page import FileLine
 from ehumas_tui.screens.correcting import Correcting
 from ehumas_tui.widgets.columns import Column
-from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import data_requests, erasure, people
@@ -34,16 +30,6 @@ class PersonScreen(Correcting):
         self.citizen_id = citizen_id
         self.found: Person | None = None
         self.revealed: CitizenView | None = None
-
-    def above(self) -> Iterable[Widget]:
-        """Yield who it is."""
-        self.title_page = Page(id="standing")
-        yield self.title_page
-
-    def body(self) -> Iterable[Widget]:
-        """Yield the list without a preview: a line says everything."""
-        yield from super().body()
-        self.pane.display = False
 
     def columns(self) -> list[Column[FileLine]]:
         """Return what a line says."""
