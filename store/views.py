@@ -1,7 +1,7 @@
 """One complaint as staff read it: the text, who sent it as far as they may know, its referrals, answers and clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from peewee import JOIN, fn
@@ -146,8 +146,16 @@ def _view(actor: Actor, found: Sequence[Any]) -> ComplaintView:
         referrals=[ReferralView(*row) for row in _referrals_of(line.id, agency_id=actor.agency_id)],
         answers=[AnswerView(*row) for row in _answers_of(line.id, agency_id=actor.agency_id)],
         deadlines=deadlines.of_complaint(line.id, actor.agency_id),
-        photos=attachments.of("complaint", line.id),
+        photos=_photos(actor, line),
     )
+
+
+def _photos(actor: Actor, line: ComplaintRow) -> list[attachments.Photo]:
+    """Return the photos; to an agency those of a hidden citizen without what the sender's files were called."""
+    found = attachments.of("complaint", line.id)
+    if actor.role is not Role.OFFICER or line.privacy == "public":
+        return found
+    return [replace(one, name=_("photo %(place)d") % {"place": at}) for at, one in enumerate(found, start=1)]
 
 
 @prepared

@@ -136,7 +136,11 @@ SCOPES: dict[str, Scope] = {
     "article_link": CLOSED,
     "attachment": Scope(
         read="({row}.owner_kind = 'complaint' AND EXISTS"
-        " (SELECT 1 FROM complaint c WHERE c.id = {row}.owner_id AND c.agency_id = {agency}))"
+        " (SELECT 1 FROM complaint c WHERE c.id = {row}.owner_id AND c.agency_id = {agency}))",
+        masks={
+            "name": "CASE WHEN EXISTS (SELECT 1 FROM complaint c WHERE c.id = {row}.owner_id AND c.privacy = 'public')"
+            " THEN {row}.name ELSE '' END"
+        },
     ),
     "attempt": CLOSED,
     "category": KNOWN,

@@ -56,13 +56,13 @@ def test_any_text_is_a_number_or_refused(text: str) -> None:
 
 def test_a_landline_is_a_number_but_no_officer_s() -> None:
     assert phones.normalise("(0401) 3121234") == "+624013121234"
-    with pytest.raises(Invalid, match="seluler|negara lain|telepon kabel"):
+    with pytest.raises(Invalid, match="telepon kabel"):
         phones.indonesian_mobile("(0401) 3121234")
 
 
 def test_an_officer_s_number_is_an_indonesian_mobile() -> None:
     assert phones.indonesian_mobile("0811 4000 123") == "+628114000123"
-    with pytest.raises(Invalid, match="seluler|negara lain|telepon kabel"):
+    with pytest.raises(Invalid, match="negara lain"):
         phones.indonesian_mobile("+65 8123 4567")
 
 
