@@ -37,7 +37,7 @@ class Levels:
             yield from self._visited(row, data, at)
         if (data["level"], data["clock"]) in ((2, "forward"), (2, "review")) and not data["messages"]:
             yield "I4", f"{row.number}: no supervisor is told"
-        if data["clock"] == "data" and data["level"] == 1 and not data["messages"]:
+        if data["clock"] == "data" and data["outcome"] == "citizen" and not data["messages"]:
             yield "I4", f"{row.number}: the citizen is not reminded"
 
     def _reminded(self, row: Complaint, data: dict[str, Any]) -> Found:

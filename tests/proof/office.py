@@ -6,10 +6,26 @@ from random import Random
 from store import control, holidays, policy
 from store.actors import Actor
 from store.clock import DAY, VirtualClock, local_day
+from store.models import Agency, Officer
 from store.policy import HOURS
 
 WORKING = {"reply": (8, 24), "review": (2, 8)}
 """The hours of the clocks that count working hours while an office lets them."""
+
+SECOND_OFFICERS = (
+    ("PUPR", "+628114001000", ""),
+    ("DLHK", "", ""),
+    ("RSUD", "", "kedua.rsud@kendari.example"),
+)
+"""Agency, number and e-mail address; each agency's first officer has both."""
+
+
+def second_officers(now: int) -> None:
+    """Give each agency officers who can be reached in different ways."""
+    for code, phone, email in SECOND_OFFICERS:
+        agency = Agency.get(Agency.code == code)
+        Officer.update(email=f"kepala.{code.lower()}@kendari.example").where(Officer.agency == agency).execute()
+        Officer.create(agency=agency, name=f"Petugas kedua {code}", phone=phone, email=email, created_at=now)
 
 
 @dataclass

@@ -11,21 +11,14 @@ from store.actors import Actor
 from store.citizens import NewCitizen
 from store.clock import DAY, VirtualClock, local_day
 from store.errors import Conflict, Invalid, NotFound
-from store.models import Account, Agency, Answer, Complaint, Message, Officer, Visit
+from store.models import Account, Agency, Answer, Complaint, Message, Visit
 from store.rows import tuples
-from tests.proof.office import Office
+from tests.proof.office import Office, second_officers
 from tests.support.city import AGENCIES, City
 
 WILLING = {"PUPR": 0.6, "RSUD": 0.25, "DLHK": 0.04}
 """How ready an agency's officer is, whenever asked: one prompt, one late, one almost silent."""
 WORDS = "Sudah ditangani regu kami hari ini, tiga titik selesai."
-
-SECOND_OFFICERS = (
-    ("PUPR", "+628114001000", ""),
-    ("DLHK", "", ""),
-    ("RSUD", "", "kedua.rsud@kendari.example"),
-)
-"""Agency, number and e-mail address; each agency's first officer has both."""
 
 
 @dataclass
@@ -55,11 +48,7 @@ class People:
     def settle(self) -> None:
         """Give the city what the escalation needs: officers who can be reached in each way, a supervisor to be told."""
         Account.update(phone="+628114009999").where(Account.role == "supervisor").execute()
-        for code, phone, email in SECOND_OFFICERS:
-            agency = Agency.get(Agency.code == code)
-            Officer.update(email=f"kepala.{code.lower()}@kendari.example").where(Officer.agency == agency).execute()
-            name, now = f"Petugas kedua {code}", self.clock.now()
-            Officer.create(agency=agency, name=name, phone=phone, email=email, created_at=now)
+        second_officers(self.clock.now())
         holidays.add(self.city.supervisor, self._day(9), "Hari libur", now=self.clock.now())
 
     def act(self) -> Callable[[], object]:
@@ -166,7 +155,7 @@ class People:
             complaints.send_back(self.city.operator, number, "Belum jelas.", now=self.clock.now())
 
     def _transfer(self) -> None:
-        number = self._some("forwarded", "in_progress")
+        number = self._to_be_visited() or self._some("forwarded", "in_progress")
         if number:
             complaints.forward(self._senior(), [number], self._agency(), now=self.clock.now())
 
@@ -241,6 +230,12 @@ class People:
         found = [number for (number,) in rows if number in known]
         self.latest = self.rng.choice(found) if found else ""
         return self.latest
+
+    def _to_be_visited(self) -> str:
+        """Return some complaint whose agency is to be visited, nothing when there is none."""
+        planned = Complaint.select(Complaint.id).join(Visit).where(Visit.state == "planned")
+        key = self._first(planned.where(Complaint.number.in_(list(self.told.values()))))
+        return str(Complaint.get_by_id(key).number) if key else ""
 
     def _first(self, query: BaseQuery) -> int:
         found = [int(key) for (key,) in tuples(query)]
