@@ -4,7 +4,7 @@ What the office decided and what the complaint itself says are the city's record
 name the person anywhere, so all of it goes: texts of the timeline, replies, the webhook's bodies, names of files.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from store import cases, changes, citizens, data_requests, event_texts, events, inbound, outgoing, sessions, vault
@@ -98,7 +98,7 @@ def _erase(actor: Actor, citizen: Citizen, row: Complaint | None, why: str, now:
     return reached
 
 
-def _forget_words(citizen_id: int, own: Sequence[int], now: int) -> None:
+def _forget_words(citizen_id: int, own: list[int], now: int) -> None:
     """Blank what people wrote about the person's complaints, and what the person's telephone sent or was sent.
 
     Without the right master key nobody knows the number: then what it wrote of its own accord is out of reach.
