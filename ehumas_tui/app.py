@@ -1,5 +1,6 @@
 """The console as an app: who is logged in, the places one can be at, the ticking of time, and what a crash shows."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual.app import ScreenError
@@ -49,6 +50,7 @@ class Console(Client, AwayApp):
         driver_class: type[Driver] | None = None,
         tools: Tools | None = None,
         greeting: tuple[str, str] = ("", "info"),
+        environ: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(driver_class)
         self.tools = tools or Tools()
@@ -59,7 +61,7 @@ class Console(Client, AwayApp):
         self.source = source
         self.session = Session(clock)
         self.vitals = Vitals(0)
-        self.company, self.outside = Company(self), Outside(self)
+        self.company, self.outside = Company(self), Outside(self, environ or {})
         self.last_done: list[str] = []
         self.unsent = ("", "")
         self.animation_level = "none"

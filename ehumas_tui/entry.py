@@ -1,5 +1,7 @@
 """The way in for the command line: run one console until the person leaves."""
 
+import os
+
 from ehumas_tui import actions
 from ehumas_tui.app import Console
 from ehumas_tui.keymap import USUAL, Keymap
@@ -40,6 +42,7 @@ def run(
         source=source,
         driver_class=GuardedDriver,
         tools=tools,
+        environ=os.environ,
         greeting=(warning, "warn") if warning else (greeting, "info"),
     )
     code = console.run()

@@ -3,7 +3,6 @@
 Nobody who came over SSH, and no officer, may: an editor opens files and starts programs on the server.
 """
 
-import os
 import shlex
 import shutil
 import tempfile
@@ -41,13 +40,13 @@ class Came:
 class Outside:
     """The editor of one console. `left` keeps what could not be taken, by the form it was written for."""
 
-    def __init__(self, app: "Console") -> None:
-        self._app = app
+    def __init__(self, app: "Console", environ: Mapping[str, str]) -> None:
+        self._app, self._environ = app, environ
         self._left: dict[str, bytes] = {}
 
     def why_not(self) -> str:
         """Return why no editor can be opened here, or nothing."""
-        return why_not(self._app.actor, self._app.via, os.environ)
+        return why_not(self._app.actor, self._app.via, self._environ)
 
     def open(self, form: str, text: str, limit: int, taken: Callable[[str], None]) -> None:
         """Open the editor with the form's text; `taken` gets what came back, at most so many characters."""
@@ -55,7 +54,7 @@ class Outside:
 
     async def _open(self, form: str, text: str, limit: int, taken: Callable[[str], None]) -> None:
         given = self._left.pop(form, b"") or text.encode()
-        came = await write(self._app.run_outside, os.environ, given, limit)
+        came = await write(self._app.run_outside, self._environ, given, limit)
         if came.left:
             self._left[form] = came.left
         if came.text is not None and came.text != text:

@@ -136,9 +136,9 @@ def test_a_long_word_of_the_status_line_leaves_the_company_its_own_line(city: Ci
             await one.sees(BOTH)
             assert one.status.endswith(BOTH)
             await one.press("r")
-            await one.sees("tidak cocok")
+            await one.sees("tidak sesuai")
             assert one.lines[-2].endswith(BOTH)
-            assert "tidak cocok" in one.lines[-4] + one.lines[-3]
+            assert "tidak sesuai" in one.lines[-4] + one.lines[-3]
 
     play(scenario)
 

@@ -135,7 +135,7 @@ def test_the_long_text_of_a_form_goes_to_the_editor_and_back_and_is_kept(
     editor('printf "Dari penyunting.\\nBaris dua." >> "$1"')
 
     async def scenario() -> None:
-        async with console(clock, city.operator) as person:
+        async with console(clock, city.operator, environ=os.environ) as person:
             await person.press("l")
             assert isinstance(person.screen, TakeInScreen)
             person.screen.text_area.load_text("Awal. ")
@@ -163,7 +163,7 @@ def test_a_note_of_several_lines_is_written_outside_and_sent_whole(
     editor('printf "Baris satu.\\nBaris dua." > "$1"')
 
     async def scenario() -> None:
-        async with console(clock, city.operator) as person:
+        async with console(clock, city.operator, environ=os.environ) as person:
             await person.press("c", "ctrl+g")
             await person.sees("Baris satu. Baris dua.")
             await person.press("enter")
@@ -186,10 +186,10 @@ def test_a_short_question_and_an_officer_get_a_reason_or_nothing(
     editor("exit 1")
 
     async def scenario() -> None:
-        async with console(clock, city.operator) as person:
+        async with console(clock, city.operator, environ=os.environ) as person:
             await person.press("7", "ctrl+g")
             await person.sees("Jawaban sesingkat itu tidak memerlukan penyunting.")
-        async with console(clock, city.officer()) as person:
+        async with console(clock, city.officer(), environ=os.environ) as person:
             await person.press("x", "ctrl+g")
             await person.settle()
             assert "enyunting" not in person.text
