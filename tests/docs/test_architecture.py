@@ -24,7 +24,7 @@ def test_every_table_is_named_and_no_other() -> None:
     part = PAGE.split("## The tables\n")[1].split("\n## ")[0]
     named = re.findall(r"`(\w+)`", part)
     assert len(TABLES) > 30
-    assert sorted(named) == sorted(TABLES)
+    assert sorted(named) == sorted(set(TABLES)), "a migration may make a table anew"
 
 
 def test_every_state_and_clock_has_its_row() -> None:
