@@ -66,7 +66,7 @@ def status(json: JsonFlag = False, plain: PlainFlag = False) -> None:
         lacking = holiday_years.missing(now)
     fields: list[tuple[str, object]] = [
         (_("Scheduler"), pulse.sentence),
-        *((beat.instance, _seen(beat, now)) for beat in pulse.beats),
+        *((beat.instance, _seen(beat, now)) for beat in pulse.newest()),
         (_("Due now"), due),
         (_("Next deadline"), None if coming is None else format_instant(coming, "long")),
         (_("Messages under way"), sum(count for state, count in counts.items() if state not in ("task", "dead"))),

@@ -12,6 +12,7 @@ from store import clock_holds, host_clocks
 from store.clock import MINUTE
 from store.clock_holds import ClockHold, ClockState
 from store.host_clocks import Mark
+from store.i18n import _
 from store.timepiece import Timepiece, agrees
 
 log = logging.getLogger("ehumas.scheduler")
@@ -75,7 +76,8 @@ class Watch:
         return None
 
     def _hold(self, hold: ClockHold, state: ClockState) -> None:
-        if state.of(hold.host) is None:
+        told = state.of(hold.host)
+        if told is None or not hold.is_as(told):
             clock_holds.trip(hold)
         if not self._held:
             log.error("%s %s", hold.sentence, clock_holds.to_do())
@@ -83,6 +85,8 @@ class Watch:
     def _agree(self, state: ClockState) -> None:
         """End this host's hold, and keep what its clock says as trusted, once a minute."""
         name, now, monotonic = self.piece.name, self.piece.now(), self.piece.monotonic()
+        if self._held:
+            log.warning("%s", _("The clock of %(host)s agrees again; what is due fires.") % {"host": name})
         apart_again = name in state.accepted and agrees(self.piece.apart)
         if apart_again or (self._held is not False and state.of(name) is not None):
             clock_holds.clear(name, now=now)

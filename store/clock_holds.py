@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from store import control_rows, host_clocks
 from store.actors import SYSTEM, Actor, Right, require
-from store.clock import SECOND
+from store.clock import MINUTE, SECOND
 from store.database import transact
 from store.i18n import N_, _, format_span
 
@@ -35,6 +35,10 @@ class ClockHold:
     kind: str
     off: int
     at: int
+
+    def is_as(self, told: "ClockHold") -> bool:
+        """Tell whether that hold says the same: a clock behind what is known comes nearer as time goes on."""
+        return self.kind == told.kind and (self.kind == "behind" or abs(self.off - told.off) < MINUTE)
 
     @property
     def sentence(self) -> str:

@@ -31,6 +31,10 @@ class Pulse:
     age: int | None
     beats: tuple[Beat, ...]
 
+    def newest(self) -> tuple[Beat, ...]:
+        """Return the last sign of each host: one that died and was started again is told once."""
+        return tuple({beat.host: beat for beat in reversed(self.beats)}.values())[::-1]
+
     def hosts(self, now: int) -> frozenset[str]:
         """Return the hosts on which a scheduler is alive."""
         return frozenset(beat.host for beat in self.beats if now - beat.at <= FRESH)

@@ -297,12 +297,14 @@ def test_the_status_names_every_scheduler_and_every_wrong_clock(house: House, ru
     now = house.clock.now()
     heartbeats.beat(heartbeats.Beat("humas-1:7", "humas-1", 7, now - 3 * SECOND, now - HOUR, "1"))
     heartbeats.beat(heartbeats.Beat("humas-3:9", "humas-3", 9, now - DAY, now - 2 * DAY, "1"))
+    heartbeats.beat(heartbeats.Beat("humas-1:6", "humas-1", 6, now - 9 * HOUR, now - DAY, "1"))
     words = run("scheduler", "status").stdout
+    assert "humas-1:6" not in words, "it was started again as humas-1:7"
     assert "humas-2 is 3 h ahead of the database's. Nothing fires there. Set it right" in words
     assert re.search(r"humas-1:7 +seen < 1 m ago, started 5 Oct 2026 07:00", words)
     assert re.search(r"humas-3:9 +seen .* ago, started 3 Oct 2026 08:00", words)
     clock_holds.trip(clock_holds.ClockHold("humas-2", "apart", 3 * HOUR, now))
     told = json.loads(run("scheduler", "status", "--json").stdout)
     assert told["clocks"] == [{"host": "humas-2", "kind": "apart", "seconds_off": 10_800}]
-    assert (told["clock_tripped"], len(told["schedulers"])) == (True, 2)
+    assert (told["clock_tripped"], len(told["schedulers"])) == (True, 3)
     assert "humas-2" in run("doctor", "--plain").stdout
