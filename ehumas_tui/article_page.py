@@ -8,7 +8,7 @@ from ehumas_tui import markdown, text
 from ehumas_tui.complaint_page import section, stack
 from ehumas_tui.countdown import span
 from ehumas_tui.widgets.columns import Cell
-from store.article_rows import ArticleView, state_at
+from store.article_rows import ArticleView
 from store.articles import REGULATION_STATUSES, REGULATION_TYPES
 from store.attachments import Photo
 from store.i18n import N_, _, format_day, format_instant, format_number, format_span
@@ -84,7 +84,7 @@ def related(found: Sequence[Related]) -> Content | None:
 
 def waits_cell(row: ArticleView, now: int) -> Cell:
     """Return how long it is until the article appears by itself; nothing for one that doesn't wait."""
-    if row.publish_at is None or state_at(row.state, row.publish_at, now) != "scheduled":
+    if row.publish_at is None or row.state_at(now) != "scheduled":
         return "", ""
     return f"◷ {span(row.publish_at - now):>6}", "soon"
 
@@ -103,7 +103,7 @@ def particulars(row: ArticleView) -> list[tuple[str, str]]:
 
 def state_cell(row: ArticleView, now: int) -> Cell:
     """Return the state of an article with its sign; one whose time has come is published without being read anew."""
-    glyph, word, tone = STATES[state_at(row.state, row.publish_at, now)]
+    glyph, word, tone = STATES[row.state_at(now)]
     return f"{glyph} {_(word)}", tone
 
 

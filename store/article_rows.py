@@ -48,6 +48,10 @@ class ArticleView:
     body: str = ""
     files: tuple[Photo, ...] = ()
 
+    def state_at(self, now: int) -> str:
+        """Return the state as everybody sees it at that time, also when the article was read before."""
+        return state_at(self.state, self.publish_at, now)
+
     @property
     def draft(self) -> Draft:
         """Return what the author wrote, to be changed by `dataclasses.replace` and given to `edit`."""

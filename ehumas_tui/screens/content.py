@@ -12,7 +12,7 @@ from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.prompt import Question
 from ehumas_tui.widgets.record_list import RecordList
 from store import content, database
-from store.article_rows import ArticlePage, ArticleView, Key, state_at
+from store.article_rows import ArticlePage, ArticleView, Key
 from store.clock import local_day
 from store.i18n import N_, _, format_instant, ngettext
 
@@ -211,7 +211,7 @@ class ContentScreen(RecordScreen[ArticleView]):
 
     def _unless(self, states: Sequence[str], sentence: str) -> str:
         """Return the sentence when a chosen article is in none of these states."""
-        found = [state_at(row.state, row.publish_at, self.now) for row in self.rows()]
+        found = [row.state_at(self.now) for row in self.rows()]
         return self.why_not_edit_article() or ("" if set(found) <= set(states) else sentence)
 
     def do_back(self) -> None:
