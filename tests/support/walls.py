@@ -243,6 +243,8 @@ def _arguments(function: Callable[..., Any], given: dict[str, Any], absurd: bool
     positional: list[Any] = []
     named: dict[str, Any] = {}
     for one in list(inspect.signature(function).parameters.values())[1:]:
+        if one.kind is one.VAR_KEYWORD:
+            continue
         if absurd and one.name in ABSURD:
             value = ABSURD[one.name]
         elif one.default is one.empty:
