@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from ehumas_tui import text
 from ehumas_tui.complaint_columns import state_words
-from ehumas_tui.screens.with_complaints import WithComplaints, about
+from ehumas_tui.screens.commanding import about
+from ehumas_tui.screens.with_complaints import WithComplaints
 from ehumas_tui.widgets.columns import Column
 from ehumas_tui.widgets.page import Page
 from ehumas_tui.widgets.record_list import RecordList

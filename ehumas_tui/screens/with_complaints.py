@@ -3,32 +3,22 @@
 Every action asks at most one question in the prompt, hands its numbers and versions to the store, and says how many.
 """
 
-from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from ehumas_tui import overtaken
 from ehumas_tui.action import Action
 from ehumas_tui.complaint_columns import state_words
-from ehumas_tui.overtaken import Overtaken
-from ehumas_tui.screens.base import ConsoleScreen
+from ehumas_tui.screens.commanding import Commanding, about, numbers_of, versions_of
 from ehumas_tui.widgets.prompt import Question
 from store import complaints, database, numbers, printouts, steps
-from store.errors import Conflict
 from store.i18n import _, ngettext
 from store.queries import ComplaintRow
 from store.substance import Doubtful
 
-Chosen = Sequence[ComplaintRow]
 
-
-class WithComplaints(ConsoleScreen):
+class WithComplaints(Commanding):
     """A screen whose `chosen()` complaints can be acted on."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("complaints",)
-
-    def chosen(self) -> list[ComplaintRow]:
-        """Return what an action is meant for."""
-        return []
 
     def why_not_step(self, action: Action) -> str:
         """Return why a step does not fit the chosen complaints; the first that it does not fit speaks for all."""
@@ -65,7 +55,9 @@ class WithComplaints(ConsoleScreen):
         def accept(despite: str) -> None:
             now = self.now
             self.command(
-                lambda: complaints.accept(actor, _numbers(rows), now=now, versions=_versions(rows), despite=despite),
+                lambda: complaints.accept(
+                    actor, numbers_of(rows), now=now, versions=versions_of(rows), despite=despite
+                ),
                 _("%(what)s: answer accepted, the citizen sees it."),
                 rows,
                 refused=doubted,
@@ -75,7 +67,7 @@ class WithComplaints(ConsoleScreen):
             self.refused(error)
             if isinstance(error, Doubtful):
                 label = _("Accept it all the same because")
-                self.ask_line(Question(f"{label} ({about(_numbers(rows))})", accept, limit=500))
+                self.ask_line(Question(f"{label} ({about(numbers_of(rows))})", accept, limit=500))
                 self.say(error.message, "warn")
 
         accept("")
@@ -92,7 +84,7 @@ class WithComplaints(ConsoleScreen):
         """Ask the citizens for facts."""
 
         def one(row: ComplaintRow, text: str) -> None:
-            complaints.ask(self.actor, [row.number], text, now=self.now, versions=_versions([row]))
+            complaints.ask(self.actor, [row.number], text, now=self.now, versions=versions_of([row]))
 
         self.ask_and_do(_("Ask the citizen"), one, _("%(what)s: the citizen is asked."))
 
@@ -100,7 +92,7 @@ class WithComplaints(ConsoleScreen):
         """Propose to reject with a sentence, or agree to another's proposal."""
 
         def one(row: ComplaintRow, text: str) -> None:
-            complaints.reject(self.actor, [row.number], text, now=self.now, versions=_versions([row]))
+            complaints.reject(self.actor, [row.number], text, now=self.now, versions=versions_of([row]))
 
         self.ask_and_do(
             _("Reject because"),
@@ -174,7 +166,7 @@ class WithComplaints(ConsoleScreen):
 
     def do_undo(self) -> None:
         """Take back this session's last action, else the last one on the complaint in view."""
-        targets = self.console_app.last_done or _numbers(self.chosen()[:1])
+        targets = self.console_app.last_done or numbers_of(self.chosen()[:1])
         actor, now = self.actor, self.now
 
         def undo() -> list[str]:
@@ -190,7 +182,7 @@ class WithComplaints(ConsoleScreen):
 
     def do_copy(self) -> None:
         """Copy the numbers (OSC 52, works over SSH)."""
-        found = " ".join(_numbers(self.chosen()))
+        found = " ".join(numbers_of(self.chosen()))
         self.app.copy_to_clipboard(found)
         self.say(_("Copied: %(text)s") % {"text": found}, "info")
 
@@ -200,7 +192,7 @@ class WithComplaints(ConsoleScreen):
 
     def do_print(self) -> None:
         """Print the complaints on a sheet; the marks stay for what is to be done with them."""
-        actor, now, found = self.actor, self.now, _numbers(self.chosen())
+        actor, now, found = self.actor, self.now, numbers_of(self.chosen())
         print_complaints = self.console_app.tools.print_complaints
         assert print_complaints is not None  # why_not_print has asked
 
@@ -215,85 +207,3 @@ class WithComplaints(ConsoleScreen):
         if self.console_app.tools.print_complaints is None:
             return _("Over SSH nothing is printed: the file would lie on the server.")
         return "" if self.chosen() else _("There is no complaint here.")
-
-    # --- how ---
-
-    def command(
-        self,
-        work: Callable[[], list[str]],
-        said: str,
-        rows: list[ComplaintRow] | None = None,
-        *,
-        can_undo: bool = True,
-        refused: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Do it, remember the numbers for `undo`, and say what was done to how many; `refused` hears why not.
-
-        Where somebody else was first, `rows` become what stands now, so that doing it again does it knowingly.
-        """
-
-        def done(found: list[str]) -> None:
-            self.console_app.last_done = list(found) if can_undo else []
-            self.console_app.unsent = ("", "")
-            self.prompt.close()
-            self.done(found)
-            self.console_app.reload_front()
-            self.console_app.say(said % {"what": about(found)})
-
-        def failed(error: Exception) -> None:
-            (refused or self.refused)(error)
-            if isinstance(error, Conflict) and rows:
-                self._look_again(error, rows)
-
-        self.tell(work, done, failed)
-
-    def _look_again(self, error: Conflict, rows: list[ComplaintRow]) -> None:
-        """Read what the other one did, show it, and let the next try be about that."""
-        actor, before = self.actor, list(rows)
-
-        def read(found: Overtaken) -> None:
-            rows[:] = found.rows
-            changed = _("Changed: %(what)s") % {"what": overtaken.sentence(found)}
-            if found.events:
-                self.say(f"{error.message} {changed}", "bad")
-
-        self.ask("overtaken", lambda: overtaken.read(actor, before), read, lambda _error: None)
-
-    def ask_and_do(
-        self, label: str, one: Callable[[ComplaintRow, str], None], said: str, *, hint: str = "", limit: int = 500
-    ) -> None:
-        """Ask one question, then do `one` for every chosen complaint: all of them or none.
-
-        A text that was refused is offered again when the same is asked about the same ones.
-        """
-        rows = self.chosen()
-        asked = " ".join([label, *_numbers(rows)])
-        unsent, kept = self.console_app.unsent
-
-        def submit(typed: str) -> None:
-            def each() -> list[str]:
-                for row in rows:
-                    one(row, typed)
-                return _numbers(rows)
-
-            self.console_app.unsent = (asked, typed)
-            self.command(lambda: database.transact(each), said, rows)
-
-        value, number = kept if unsent == asked else "", rows[0].number if len(rows) == 1 else ""
-        words = f"{label} ({about(_numbers(rows))})"
-        self.ask_line(Question(words, submit, value=value, hint=hint, limit=limit, number=number))
-
-
-def about(found: Sequence[str]) -> str:
-    """Return which complaint is meant: its number, or how many."""
-    if len(found) == 1:
-        return found[0]
-    return ngettext("%(count)d complaint", "%(count)d complaints", len(found)) % {"count": len(found)}
-
-
-def _numbers(rows: Chosen) -> list[str]:
-    return [row.number for row in rows]
-
-
-def _versions(rows: Chosen) -> dict[str, int]:
-    return {row.number: row.version for row in rows}
