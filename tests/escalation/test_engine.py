@@ -90,7 +90,7 @@ def test_what_fired_what_is_held_and_what_broke_is_said_in_the_log(
     house.hours_later(24)
     house.sweep()
     assert number in caplog.text
-    monkeypatch.setattr(escalations, "fire_due", lambda now: escalations.SweepResult(held=3, broken=(17,)))
+    monkeypatch.setattr(escalations, "fire_due", lambda now, mass: escalations.SweepResult(held=3, broken=(17,)))
     assert house.sweep().held == 3
     assert "ehumas message release" in caplog.text
     assert "17" in caplog.text

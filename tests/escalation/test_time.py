@@ -190,6 +190,7 @@ def test_the_time_is_the_databases_and_not_the_hosts(house: House) -> None:
     due(house)
     host = Host(house, off=9 * MINUTE, database=house.clock.now)
     engine = host.engine()
+    assert engine.clock.now() == host.now(), "before the first look nobody has asked the database"
     (fired,) = engine.sweep().fired
     assert (fired.late_ms, engine.clock.now()) == (0, house.clock.now())
     host.off = 3 * HOUR
