@@ -208,7 +208,6 @@ def _shared(city: City) -> dict[str, Any]:
         "correction": corrections.Correction(address="Jl. Baru 1"),
         "days": [],
         "year": 2028,
-        "work": lambda: None,
     }
 
 
@@ -248,7 +247,7 @@ def _arguments(function: Callable[..., Any], given: dict[str, Any], absurd: bool
             continue
         if absurd and one.name in ABSURD:
             value = ABSURD[one.name]
-        elif one.default is one.empty and one.kind is not one.VAR_KEYWORD:
+        elif one.default is one.empty:
             value = values[one.name]
         else:
             continue
