@@ -52,8 +52,8 @@ def _counts_otherwise(old: Policy, new: Policy) -> bool:
 def _due(old: Policy, new: Policy, clock: str, now: int) -> str:
     was, will = old.due(clock, now), new.due(clock, now)
     told = {"clock": clock_name(clock)}
-    told |= {"first": format_instant(will[0]), "second": format_instant(will[1])}
-    told |= {"was_first": format_instant(was[0]), "was_second": format_instant(was[1])}
+    told |= {"first": format_instant(will[0], "short"), "second": format_instant(will[1], "short")}
+    told |= {"was_first": format_instant(was[0], "short"), "was_second": format_instant(was[1], "short")}
     return (
         _("%(clock)s, starting now: due %(first)s and %(second)s instead of %(was_first)s and %(was_second)s.") % told
     )

@@ -19,6 +19,8 @@ from store.i18n import _
 from store.policy import Policy
 from store.policy_versions import Version
 
+ROOMY = 24
+"""On lower screens the page beside the list has no room for what a change would move: the line below says it."""
 Work = Callable[[int], Any]
 """Saves a change at a time, on the store's thread."""
 
@@ -69,7 +71,8 @@ class SavingScreen(AskingScreen[Line]):
                 self.prompt.close()
 
         self.ask_line(Question(_("Save it?"), submit, value=_("yes"), hint=_("type “yes”"), limit=10))
-        self.say(" ".join(told), "info")
+        if self.size.height < ROOMY:
+            self.say(" ".join(told), "info")
         self.pane.show(section(_("What this would change"), [text.block(one) for one in told]) or Content(""))
 
     def save(

@@ -46,7 +46,7 @@ def test_hours_window_and_soon_are_changed_and_each_change_stays_to_be_read(city
             await person.press("j", "enter")
             await instead(person, "12")
             await person.sees("bukan pasangan jam")
-            await saves(person, "12, 36", "bukan 6 Okt 2026", "1 yang sudah berjalan tetap")
+            await saves(person, "12, 36", "bukan 6 Okt 08.00", "1 yang sudah berjalan tetap")
             await person.sees("12 dan 36 jam", "Yang pernah berlaku", "sejak 5 Okt 2026", "Supervisor Humas")
             clock.advance(HOUR)
             await to_line(person, "Waktu pengiriman")
@@ -71,6 +71,18 @@ def test_hours_window_and_soon_are_changed_and_each_change_stays_to_be_read(city
     assert (found.hours["reply"], found.window, found.soon_hours) == ((12, 36), (480, 1230), 6)
     assert found.undo_minutes == 30
     assert [one.policy.soon_hours for one in policy_versions.find(city.viewer)] == [6, 6, 4, 4]
+
+
+def test_where_nothing_stands_beside_the_list_the_line_below_says_what_would_change(
+    city: City, clock: VirtualClock
+) -> None:
+    async def scenario() -> None:
+        async with console(clock, city.supervisor, size=(80, 16)) as person:
+            await person.press("S", "e")
+            await instead(person, "2, 8")
+            await person.sees("Simpan?", "bukan 5 Okt 12.00", "0 yang sudah berjalan")
+
+    play(scenario)
 
 
 def test_a_change_that_was_only_looked_at_changes_nothing(city: City, clock: VirtualClock) -> None:
