@@ -13,6 +13,8 @@ PAGES = [
     page for page in (*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "deploy/README.md") if page.name != "cli.md"
 ]
 TYPED = re.compile(r"(?:^|bin/)ehumas(?: --(?:as|lang) \S+)*((?: [a-z][a-z-]*)+)([^|;#]*)")
+SUBGROUPS = {("account", "totp"), ("citizen", "request")}
+"""Commands that have commands of their own."""
 Typed = tuple[tuple[str, ...], frozenset[str]]
 
 
@@ -25,7 +27,8 @@ def typed(text: str) -> set[Typed]:
         for words, rest in TYPED.findall(piece):
             named = words.split()
             options = frozenset(re.findall(r"(?<!\S)--[a-z][a-z-]*", rest))
-            found.add((tuple(named[: 2 if named[0] in cli.GROUPS else 1]), options))
+            depth = 3 if tuple(named[:2]) in SUBGROUPS else 2 if named[0] in cli.GROUPS else 1
+            found.add((tuple(named[:depth]), options))
     return found
 
 
