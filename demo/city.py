@@ -134,7 +134,7 @@ def build(
     if book:
         assert bulk.names(SYSTEM) == book.names, "the same city, so the same keys"
         share = LOADED
-        people.earlier = years.load(book, past, people.grammar, rng, seed, lambda done: tell(done * LOADED))
+        people.earlier = years.load(book, past, people, rng, seed, lambda done: tell(done * LOADED))
     start, rest = past.until, past.lived
     city = City(VirtualClock(start), Telephones(rng, secret))
 

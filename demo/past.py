@@ -6,8 +6,8 @@ Rows come out as a stream in the order of the timeline, so that no city is too l
 import hashlib
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,14 +15,16 @@ from heapq import heappop, heappush
 from itertools import chain
 from random import Random
 
+from demo import rhythm
 from demo.drafts import Draft, Told
 from demo.patterns import OWNERS, Body, Pattern, Step, fits
 from demo.people import FIRST_CITIZEN, PHONE
 from demo.telephones import body
 from demo.texts import Grammar, Topic
 from demo.wording import provider_id
-from store import bulk, event_texts, events, intake, numbers, policy, vault
+from store import bulk, changes, event_texts, events, intake, numbers, policy, vault
 from store.actors import SYSTEM
+from store.attachments import Photo
 from store.clock import MINUTE, day_start, local_day
 from store.ids import new_key
 from store.vault import Identity
@@ -30,7 +32,12 @@ from store.vault import Identity
 NEWCOMERS = 0.35
 """The share of complaints by somebody who never complained before: over years, most have."""
 LATER = 20 * MINUTE
-TRIES = 50
+TRIES = 80
+PHOTOGRAPHED = 0.08
+BY_PHONE = ("portal", "whatsapp")
+"""Whoever sends by these may add a photo."""
+TOLD = 2 * changes.KEPT_AT_LEAST
+"""More changes than two days of the largest city bring: the feed is trimmed to what is kept."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +52,11 @@ class Book:
 class Past:
     """Writes the rows of a past that ends at `until`; `plan` says how many complaints come in on which day."""
 
-    def __init__(self, book: Book, grammar: Grammar, rng: Random, seed: int, until: int) -> None:
-        self.grammar, self.rng, self.seed, self.until = grammar, rng, seed, until
+    def __init__(
+        self, book: Book, grammar: Grammar, rng: Random, seed: int, until: int, album: Sequence[Photo] = ()
+    ) -> None:
+        self.grammar, self.rng, self.seed, self.until, self.album = grammar, rng, seed, until, album
+        self._feed: deque[bulk.Row] = deque(maxlen=TOLD)
         self.patterns: dict[int, list[Pattern]] = defaultdict(list)
         for pattern in book.patterns:
             self.patterns[pattern.weekday].append(pattern)
@@ -54,6 +64,7 @@ class Past:
         self.topics = {topic.category: topic for topic in grammar.topics}
         self.wards = list(book.names["ward"].items())
         self.categories = book.names["category"]
+        self._odds = {id(one): rhythm.odds(self._topic(one.complaints[0]).category) for one in book.patterns}
         self._visit_day_of = lru_cache(policy.visit_day)
         self.citizens = self.made = 0
         self._waiting: list[tuple[int, int, Draft, Pattern, int]] = []
@@ -72,6 +83,7 @@ class Past:
             done += count
             tell(done / total)
         yield from self._happen(self.until)
+        yield from (("change", row) for row in self._feed)
 
     def waiting_rows(self, instants: list[int]) -> Iterator[tuple[str, bulk.Row]]:
         """Yield, behind the others, complaints that come in at these instants and still wait for their agency."""
@@ -86,6 +98,8 @@ class Past:
         """Draw a pattern of the same weekday that is over in time, and by how much it is later there."""
         for _try in range(TRIES):
             pattern = self.rng.choice(self.patterns[day.weekday()])
+            if self.rng.random() > self._odds[id(pattern)][day.month - 1]:
+                continue
             shift = day_start(day) - day_start(local_day(pattern.received))
             if not pattern.fixed:
                 shift += self.rng.randrange(LATER)
@@ -111,6 +125,7 @@ class Past:
             told = self._told(record, place in pattern.supplied, numbers.make(year, next(sequence)))
             if told.citizen >= self.first + self.citizens:
                 yield from self._citizen(told, record["received_at"] + shift)
+            yield from self._photo(record, draft.keys["complaint"] + place, record["received_at"] + shift)
             draft.told.append(told)
         for table in OWNERS:
             self.keys[table] += pattern.counts[table]
@@ -128,11 +143,11 @@ class Past:
             at, _order, draft, pattern, place = heappop(self._waiting)
             step = pattern.steps[place]
             draft.events.append(self.keys["event"])
-            yield from self._event(step, draft, at)
+            yield from self._event(step, pattern, draft, at)
             for sheet in step.clocks:
                 yield sheet.table, sheet.filled(draft)
 
-    def _event(self, step: Step, draft: Draft, at: int) -> Iterator[tuple[str, bulk.Row]]:
+    def _event(self, step: Step, pattern: Pattern, draft: Draft, at: int) -> Iterator[tuple[str, bulk.Row]]:
         """Yield one entry, and what a person wrote with it, which it names by digests."""
         key = self._next("event")
         for name, text in step.texts.items():
@@ -142,7 +157,16 @@ class Past:
         data = step.data % tuple(fill(draft) for fill in step.fills)
         fields = (draft.keys["complaint"] + step.complaint, at, step.account, step.role, step.kind, data)
         prev, self.head = self.head, events.digest(self.head, fields)
+        agency = pattern.complaints[step.complaint]["agency_id"]
+        self._feed.append((self._next("change"), at, "complaint", fields[0], agency))
         yield "event", (key, *fields, prev, self.head)
+
+    def _photo(self, record: dict[str, object], complaint: int, at: int) -> Iterator[tuple[str, bulk.Row]]:
+        """Yield a photo of the album that came with some complaints."""
+        if self.album and record["channel"] in BY_PHONE and self.rng.random() < PHOTOGRAPHED:
+            photo = self.rng.choice(self.album)
+            key = self._next("attachment")
+            yield "attachment", (key, "complaint", complaint, photo.sha256, photo.size, photo.mime, photo.name, at)
 
     def _told(self, record: dict[str, object], supplied: bool, number: str) -> Told:
         """Write a complaint anew: the pattern's topic, another place, perhaps another person."""

@@ -15,6 +15,19 @@ HOURS = (4, 2, 1, 1, 1, 3, 12, 40, 72, 84, 78, 62, 44, 50, 48, 40, 32, 28, 24, 2
 WEEKDAYS = (1.25, 1.2, 1.15, 1.1, 0.95, 0.6, 0.5)
 SEASONS = (1.1, 1.1, 1.15, 1.15, 1.1, 1.05, 1.0, 0.85, 0.8, 0.8, 0.9, 1.0)
 """Rain fills drains and breaks roads: in Kendari it falls from December to July."""
+_WET = (0.8, 0.8, 1.0, 1.0, 1.0, 1.0, 0.7, 0.25, 0.15, 0.15, 0.3, 0.6)
+_AFTER_RAIN = (0.7, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0, 0.8, 0.5, 0.35, 0.3, 0.45)
+_DRY = (0.3, 0.3, 0.25, 0.25, 0.25, 0.3, 0.45, 0.9, 1.0, 1.0, 0.8, 0.4)
+TOPIC_SEASONS = {
+    "drainase": _WET,
+    "bencana": _WET,
+    "jalan": _AFTER_RAIN,
+    "pencemaran": _DRY,
+    "kebakaran": _DRY,
+    "airbersih": _DRY,
+}
+"""How likely a topic is in each month beside others: floods in the rain, broken roads behind it, dust in the dry."""
+ANY_SEASON = (0.6,) * 12
 GROWTH = 1.1
 """So many times as many complaints each year: more people know where to send them."""
 OPENS, CLOSES, CLOSES_ON_WEEKENDS = 7 * 60, 20 * 60, 15 * 60
@@ -49,6 +62,11 @@ def arrivals(rng: Random, start: int, end: int, count: int) -> list[int]:
 def weight(day: date) -> float:
     """Return how busy a day is beside others, by its weekday, its season and its year."""
     return WEEKDAYS[day.weekday()] * SEASONS[day.month - 1] * math.pow(GROWTH, day.toordinal() / 365.25 - 2_000)
+
+
+def odds(topic: str) -> tuple[float, ...]:
+    """Return how likely a topic is in each month beside others, between 0 and 1."""
+    return TOPIC_SEASONS.get(topic, ANY_SEASON)
 
 
 def calendar(first: date, last: date, count: int) -> list[tuple[date, int]]:

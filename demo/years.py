@@ -7,14 +7,16 @@ from random import Random
 
 from demo import rhythm
 from demo.past import Book, Past
-from demo.texts import Grammar
-from store import bulk
+from demo.people import People
+from store import bulk, changes
 from store.actors import SYSTEM
 from store.clock import day_start, local_day
 
 A_YEAR = 100_000
 FEWEST_YEARS, MOST_YEARS = 2, 10
 WRITTEN = 0.7
+ALBUM = 8
+"""So many photos stand with all complaints of the past that have one."""
 LIVED_DAYS = 7
 """The scenes that stand at the present began within them."""
 
@@ -48,12 +50,14 @@ def calendar(last: date, count: int) -> list[tuple[date, int]]:
     return rhythm.calendar(last - timedelta(days=round(365.25 * span)), last, count)
 
 
-def load(book: Book, laid: Plan, grammar: Grammar, rng: Random, seed: int, tell: Callable[[float], None]) -> int:
+def load(book: Book, laid: Plan, people: People, rng: Random, seed: int, tell: Callable[[float], None]) -> int:
     """Load the past into the connected database, and return how many citizens are in it."""
-    past = Past(book, grammar, rng, seed, laid.until)
+    album = [photo for number in range(1, ALBUM + 1) for photo in people.camera.take(f"foto-{number}")]
+    past = Past(book, people.grammar, rng, seed, laid.until, album)
     bulk.load(
         SYSTEM,
         lambda: past.rows(laid.days, lambda done: tell(done * WRITTEN)),
         lambda done: tell(WRITTEN + (1 - WRITTEN) * done),
     )
+    changes.trim(now=laid.until)
     return past.citizens

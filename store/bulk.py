@@ -20,8 +20,10 @@ from store.models import (
     Account,
     Agency,
     Answer,
+    Attachment,
     Attempt,
     Category,
+    Change,
     Citizen,
     CitizenKey,
     Complaint,
@@ -59,8 +61,10 @@ _MODELS: tuple[type[Model], ...] = (
     Receipt,
     Visit,
 )
-_BY_NAME: dict[str, type[Model]] = {vars(model)["_meta"].table_name: model for model in _MODELS}
-TABLES = tuple(_BY_NAME)
+_BESIDE: tuple[type[Model], ...] = (Attachment, Change)
+_BY_NAME: dict[str, type[Model]] = {vars(model)["_meta"].table_name: model for model in (*_MODELS, *_BESIDE)}
+TABLES = tuple(_BY_NAME)[: len(_MODELS)]
+"""What a life leaves behind. A load may bring photos and the end of the feed beside it."""
 
 
 @dataclass(frozen=True)
@@ -128,14 +132,14 @@ def load(
 
 def _load(stream: Iterable[tuple[str, Row]], tell: Callable[[float], object]) -> None:
     _require_empty()
-    with bulk_aids.without_indexes(TABLES, tell):
+    with bulk_aids.without_indexes(tuple(_BY_NAME), tell):
         for batch in chunked(stream, BATCH):
             by_table: dict[str, list[Row]] = {}
             for table, row in batch:
                 by_table.setdefault(table, []).append(row)
             for table, rows in by_table.items():
                 _put(table, rows)
-        bulk_aids.raise_sequences(TABLES)
+        bulk_aids.raise_sequences({table: columns(table)[0] for table in _BY_NAME})
 
 
 def _put(table: str, rows: list[Row]) -> None:

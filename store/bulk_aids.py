@@ -1,6 +1,6 @@
 """What stands in the way of a bulk load, put aside and made again: indexes, constraints, full text, settings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from store.database import db, is_postgres
@@ -55,11 +55,11 @@ def without_indexes(tables: Sequence[str], tell: Callable[[float], object]) -> I
         tell(number / len(again))
 
 
-def raise_sequences(tables: Sequence[str]) -> None:
-    """Let keys go on behind the loaded ones; SQLite does that by itself."""
+def raise_sequences(keys: Mapping[str, str]) -> None:
+    """Let the tables' keys go on behind the loaded ones; SQLite does that by itself."""
     if is_postgres():
-        for table in tables:
-            db.execute_sql(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
+        for table, key in keys.items():
+            db.execute_sql(f"SELECT setval(pg_get_serial_sequence('{table}', '{key}'), max({key})) FROM {table}")
 
 
 def settle() -> None:

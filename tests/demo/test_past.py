@@ -4,15 +4,31 @@ import json
 import re
 from collections import Counter, defaultdict
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from demo import city, rhythm, years
+from demo.past import PHOTOGRAPHED
 from demo.years import plan
-from store import accounts, bulk, checks, citizens, events, figures, migrate, policy, queries, tracking
+from store import (
+    accounts,
+    attachments,
+    bulk,
+    changes,
+    checks,
+    citizens,
+    events,
+    figures,
+    migrate,
+    policy,
+    queries,
+    tracking,
+)
 from store.actors import SYSTEM
 from store.clock import DAY, local_day, to_datetime
 from store.database import connect, disconnect
+from store.models import Change
 from store.queries import Filter
 from tests.conftest import Store, shared
 from tests.support import postgres
@@ -192,3 +208,41 @@ def test_the_same_seed_and_book_make_the_same_city(store: Store) -> None:
         assert written() == first
         disconnect()
     connect(store.url)
+
+
+def test_topics_follow_the_seasons(store: Store) -> None:
+    build(store, 900)
+    codes = bulk.names(SYSTEM)["category"]
+    wet, dry = ("drainase", "bencana", "jalan"), ("pencemaran", "kebakaran", "airbersih")
+    found: Counter[tuple[str, str]] = Counter()
+    for row in rows()["complaint"]:
+        month, topic = to_datetime(int(str(row["received_at"]))).month, codes[int(str(row["category_id"]))]
+        season = "rain" if month in (3, 4, 5, 6) else "dust" if month in (8, 9, 10) else ""
+        found[season, "wet" if topic in wet else "dry" if topic in dry else ""] += 1
+    assert found["rain", "wet"] / found["rain", "dry"] > 2 * found["dust", "wet"] / found["dust", "dry"]
+
+
+def test_some_loaded_complaints_show_a_photo_of_a_small_album(store: Store, tmp_path: Path) -> None:
+    city.build(now=NOW, count=COUNT, seed=SEED, secret="x", media=tmp_path, book=book(store.url), lived=LIVED)
+    past = {row["id"] for row in rows()["complaint"] if str(row["client_key"]).startswith("past-")}
+    shown = {key: attachments.of("complaint", int(str(key))) for key in past}
+    with_photo = [photos for photos in shown.values() if photos]
+    assert 0.01 < len(with_photo) / len(past) < 2 * PHOTOGRAPHED
+    album = {photo.sha256 for photos in with_photo for photo in photos}
+    assert len(album) <= years.ALBUM
+    assert all(attachments.load(digest, folder=tmp_path) for digest in album)
+
+
+def test_the_feed_of_a_past_is_what_the_daily_trim_left(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = 200
+    monkeypatch.setattr(changes, "KEPT_AT_LEAST", kept)
+    build(store)
+    until = plan(NOW, COUNT, LIVED).until
+    told = [row for row in Change.select().order_by(Change.seq) if row.at < until]
+    past = [row for row in rows()["event"] if int(str(row["at"])) < until and row["complaint_id"]]
+    assert [row.entity_id for row in told] == [row["complaint_id"] for row in past[-kept:]]
+    assert [row.seq for row in told] == list(range(told[0].seq, told[0].seq + kept))
+    assert told[0].seq > kept
+    agencies = {row["id"]: row["agency_id"] for row in rows()["complaint"]}
+    assert all(row.agency_id == agencies[row.entity_id] for row in told)
+    assert changes.since(SYSTEM, told[-1].seq).seq > told[-1].seq
