@@ -60,10 +60,11 @@ def monthly(
     kinds = making.parse_formats(formats)
     files = [kind for kind in kinds if kind != "terminal"]
     with session() as s:
-        head = head_of(s.settings, letterhead)
+        filed = _filed(s.settings, letterhead)
         size = paper_of(paper)
         keep = freeze or (bool(files) and not draft)
         report = _report(s, month or _last_month(s.now), keep=keep, freeze=freeze, revise=revise)
+        head = filed if letterhead else _worded(filed)
     if out == STDOUT:
         if len(kinds) != 1 or not files:
             raise Invalid(_("Only one file fits on stdout. Name one format besides terminal."))
@@ -130,13 +131,23 @@ def _report(s: Session, month: str, *, keep: bool, freeze: bool, revise: bool) -
 
 def head_of(settings: "Settings", named: str = "") -> "Letterhead":
     """Return the letterhead of the `named` file, else that of the settings with what the office worded itself."""
+    filed = _filed(settings, named)
+    return filed if named else _worded(filed)
+
+
+def _filed(settings: "Settings", named: str) -> "Letterhead":
+    from reports import letterhead as heads
+
+    name = named or settings.letterhead
+    return heads.load(Path(name) if name else None)
+
+
+def _worded(filed: "Letterhead") -> "Letterhead":
+    """Return a letterhead with what the office worded itself, which no agency may read."""
     from reports import letterhead as heads
     from store import office
 
-    if named:
-        return heads.load(Path(named))
-    usual = heads.load(Path(settings.letterhead) if settings.letterhead else None)
-    return heads.worded(usual, office.letterhead().words)
+    return heads.worded(filed, office.letterhead().words)
 
 
 def paper_of(name: str) -> "Paper":

@@ -149,7 +149,7 @@ def test_what_an_officer_may_not_is_refused_behind_the_wall_in_the_same_words(
         ("citizen", "list"), ("visit", "list"), ("message", "list"), ("message", "show", "1"), ("message", "stop"),
         ("content", "list"), ("account", "list"), ("key", "list"), ("officer", "list"), ("policy", "show"),
         ("policy", "edit", "--soon", "4"), ("holiday", "list"), ("holiday", "add", "2027-01-05", "--name", "x"),
-        ("account", "totp", "begin"), ("agency", "disable", "RSUD"),
+        ("account", "totp", "begin"), ("report", "monthly", "2026-09"), ("agency", "disable", "RSUD"),
         ("db", "erase-citizen", number, "--reason", "x"),
     ]  # fmt: skip
     behind = [run(*each, as_user="pupr") for each in words]
