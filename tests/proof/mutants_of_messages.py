@@ -58,19 +58,7 @@ MESSAGES = (
         ),
     ),
     mutant(
-        "takes silence for a no",
-        (
-            "store.backoff:_decide",
-            "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
-            "Decision(Verdict.RETRY, now + wait(tries - 1, chance), pause)",
-        ),
-    ),
-    mutant(
         "lets a late receipt lower a state", ("store.settling:rise", "RANK[state] <= RANK.get(row.state, 0)", "False")
-    ),
-    mutant(
-        "takes a read message for failed",
-        ("store.settling:after_failure", 'row.state not in ("accepted", "sent", "sending", "unknown")', "False"),
     ),
     mutant(
         "raises no alarm",

@@ -1,5 +1,7 @@
 """The engine is proved on every change: some worlds, every scenario's deaths, and mutants that must not live."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.proof import ground
@@ -7,6 +9,7 @@ from tests.proof.__main__ import first_known_then_new, killer, live
 from tests.proof.mutants import MUTANTS
 from tests.proof.mutation import Mutant, applied, mutant
 from tests.proof.scenarios import SCENARIOS, Scenario, boundaries, deaths
+from tests.proof.violations import RULES
 from tests.proof.world import World
 
 SECONDS = 20
@@ -57,6 +60,12 @@ def test_whoever_dies_on_the_way_loses_nothing(scenario: Scenario) -> None:
 @pytest.mark.parametrize("broken", MUTANTS, ids=lambda broken: broken.name)
 def test_a_broken_engine_is_noticed(broken: Mutant) -> None:
     assert killer(broken, range(1, 13)), f"nobody notices that the engine {broken.name}"
+
+
+def test_the_page_about_the_proof_lists_every_broken_engine_and_every_rule() -> None:
+    page = (Path(__file__).parents[2] / "docs/proof.md").read_text(encoding="utf-8")
+    assert [one.name for one in MUTANTS if f"| {one.name} |" not in page] == []
+    assert [name for name in RULES if f"| {name} |" not in page] == []
 
 
 def test_a_mutant_whose_line_is_gone_says_so() -> None:
