@@ -11,10 +11,10 @@ from ehumas_tui.places import Place
 from ehumas_tui.vitals import Sign, Vitals
 from store.i18n import _
 
-LABELS = ("spaced", "whole", "short", "none")
+LABELS = ("spaced", "whole", "short", "all short", "none")
 """How the places are called, to try one after the other; the first that lets all of them stand on the line is taken.
 
-The place where one is keeps its whole name.
+The place where one is keeps its whole name unless only its short one leaves room for the others'.
 """
 _TONES = {"good": "$success", "warn": "$warning", "bad": "bold $error"}
 
@@ -80,10 +80,10 @@ class Header(Static):
 
     def _tab(self, place: Place, labels: str) -> Content:
         is_here = place.id == self.current
-        if is_here or labels in ("spaced", "whole"):
+        if labels in ("spaced", "whole") or (is_here and labels != "all short"):
             label = _(place.label)
         else:
-            label = _(place.short) if labels == "short" else ""
+            label = "" if labels == "none" else _(place.short)
         parts = [
             (f" {actions.find(place.action_id).key} ", "bold $hint-key"),
             (label, "bold underline $foreground" if is_here else "$bar-text"),
