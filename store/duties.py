@@ -87,6 +87,12 @@ def of_message(message_id: int) -> list[Duty]:
     return [_duty(*row) for row in tuples(query)]
 
 
+def under_review(message_id: int) -> bool:
+    """Tell whether a complaint that the message speaks of has an answer that may still be sent back."""
+    query = MessageComplaint.select(MessageComplaint.id).join(Complaint)
+    return bool(query.where(MessageComplaint.message == message_id, Complaint.clock == "review").exists())
+
+
 def words(kind: str, duties: list[Duty]) -> Words:
     """Return what a message of that kind says of its duties (at least one)."""
     if kind == "citizen":

@@ -5,7 +5,8 @@ from functools import partial
 
 from peewee import SQL
 
-from store import control, outgoing, settling
+from store import control, duties, outgoing, settling
+from store.clock import HOUR
 from store.database import transact
 from store.models import Message
 from store.outgoing import OPEN_ROWS
@@ -14,6 +15,8 @@ WAITS = SQL("fall_at IS NOT NULL")
 """Literal, so that both databases see that the partial index holds it."""
 NO_RECEIPT = "no receipt in time"
 NO_CHANNEL = "channel not set up"
+ASKED_AGAIN = HOUR
+"""So long after an answer under review ended the waiting for a receipt it is looked whether it was sent back."""
 RESTING = ("queued", "failed", "unknown")
 
 
@@ -48,7 +51,8 @@ def _no_receipt(message_id: int, now: int) -> bool:
     if row.fall_at is None or row.fall_at > now:
         return False
     if row.acknowledged_at is not None or outgoing.current(row) is None:
-        Message.update(fall_at=None).where(Message.id == message_id).execute()
+        waits = row.acknowledged_at is None and duties.under_review(message_id)
+        Message.update(fall_at=now + ASKED_AGAIN if waits else None).where(Message.id == message_id).execute()
         return False
     settling.fall(row, NO_RECEIPT, now)
     return True

@@ -142,6 +142,28 @@ def test_a_tap_ends_the_waiting_too(house: House, box: Mailbox) -> None:
     assert (house.message().channel, Message.get().fall_at) == ("whatsapp", None)
 
 
+def test_an_answer_that_is_sent_back_goes_on_waiting_for_the_receipt(house: House, box: Mailbox) -> None:
+    number = overdue(house)
+    answer(house, number)
+    house.clock.advance(RECEIPT_LIMIT)
+    house.sweep()
+    assert (house.message(number).channel, box.letters) == ("whatsapp", [])
+    referrals.send_back(house.city.operator, number, "Belum.", now=house.clock.now())
+    house.clock.advance(HOUR)
+    house.sweep()
+    assert house.message(number).channel == "email"
+
+
+def test_an_answer_that_is_accepted_ends_the_waiting_for_good(house: House, box: Mailbox) -> None:
+    number = overdue(house)
+    answer(house, number)
+    referrals.accept(house.city.operator, [number], now=house.clock.now())
+    house.clock.advance(RECEIPT_LIMIT)
+    house.sweep()
+    assert Message.select().where(Message.fall_at.is_null(False)).count() == 0
+    assert box.letters == []
+
+
 def test_an_answer_meanwhile_takes_a_mail_back_that_nobody_tried(house: House, box: Mailbox) -> None:
     number = overdue(house)
     answer(house, number)
