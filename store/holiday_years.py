@@ -5,7 +5,7 @@ Each year's holidays are decreed by three ministers together (SKB), usually in S
 
 from dataclasses import dataclass, replace
 
-from peewee import SQL, fn
+from peewee import fn
 
 from store import changes, events, recount
 from store.actors import Actor, Right, require
@@ -104,7 +104,7 @@ def missing(now: int) -> list[Missing]:
     This year's too, if the office kept one of last year.
     """
     today = local_day(now)
-    counted = {int(year): (int(decreed), int(all_)) for year, decreed, all_ in _counted(today.year - 1)}
+    counted = _counted(today.year - 1)
     years = [today.year] if today.year - 1 in counted else []
     years += [today.year + 1] if today.month >= FIRST_MONTH else []
     lacking = {year: counted.get(year, (0, 0)) for year in years}
@@ -120,11 +120,13 @@ def told(now: int) -> str:
     return " ".join(one.sentence for one in missing(now))
 
 
-def _counted(since: int) -> list[tuple[str, int, int]]:
-    year = fn.SUBSTR(Holiday.day, 1, 4)
-    decreed = fn.COUNT(fn.NULLIF(Holiday.decree, ""))
-    query = Holiday.select(year, decreed, fn.COUNT(Holiday.id)).where(Holiday.day >= f"{since:04d}-01-01")
-    return list(tuples(query.group_by(SQL("1"))))
+def _counted(since: int) -> dict[int, tuple[int, int]]:
+    """Return by year, from `since` on, how many days have a decree, and how many there are."""
+    counted: dict[int, tuple[int, int]] = {}
+    for day, decree in tuples(Holiday.select(Holiday.day, Holiday.decree).where(Holiday.day >= f"{since:04d}-01-01")):
+        decreed, all_ = counted.get(int(day[:4]), (0, 0))
+        counted[int(day[:4])] = (decreed + bool(decree), all_ + 1)
+    return counted
 
 
 def _compared(days: list[HolidayView]) -> Taken:
