@@ -46,8 +46,10 @@ def _unworded(case: str) -> None:
     Account.update(name=raw, phone=raw).where(Account.role == "supervisor").execute()
     words = dict.fromkeys((*office.FIELDS, templates.FOOTER, REMINDER), raw)
     for kind in (office.LETTERHEAD, office.TEXTS):
-        row = {"value": json.dumps(words), "at": 1, "account": Account.get(Account.role == "supervisor")}
-        Control.insert(key=f"worded:{kind}", **row).on_conflict(conflict_target=[Control.key], update=row).execute()
+        by = Account.get(Account.role == "supervisor")
+        row = {Control.value: json.dumps(words), Control.at: 1, Control.account: by.id}
+        wanted = Control.insert({Control.key: f"worded:{kind}", **row})
+        wanted.on_conflict(conflict_target=[Control.key], update=row).execute()
     for version in Policy.select():
         Policy.update(data=json.dumps(json.loads(version.data) | {"by": raw})).where(Policy.id == version.id).execute()
 
@@ -59,7 +61,7 @@ async def _look_at_every_setting(person: Person) -> None:
         assert isinstance(person.screen, SettingsScreen)
         lines = [item for item in person.screen.records.window.items if not isinstance(item, Heading)]
         await person.press("g")
-        for _line in lines[:10]:
+        for _line in lines[:4]:
             _calm(person)
             await person.press("e")
             _calm(person)
