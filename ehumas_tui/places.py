@@ -77,7 +77,7 @@ PLACES: tuple[Place, ...] = (
         "inbox",
         "M",
         N_("Inbox"),
-        N_("Inbox"),
+        N_("In"),
         N_("All complaints, with saved filters and search"),
         "ehumas_tui.screens.inbox:InboxScreen",
         Right.SEE_COMPLAINTS,

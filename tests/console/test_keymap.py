@@ -140,9 +140,9 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 def test_a_persons_own_keys_stand_above_the_offices(tmp_path: Path) -> None:
     office = written(tmp_path, "ehumas.toml", '[keys]\nforward = "f"\nreject = "w"\n')
-    written(tmp_path, "config/ehumas/keys.toml", 'forward = "h"\n')
+    written(tmp_path, "config/ehumas/keys.toml", 'forward = "q"\n')
     found = console_keys.chosen(settings.load({"EHUMAS_CONFIG": str(office)}))
-    assert found.keys == {"forward": ("h",), "reject": ("w",)}
+    assert found.keys == {"forward": ("q",), "reject": ("w",)}
     assert found.faults == ()
 
 
