@@ -130,13 +130,16 @@ async def test_a_sender_who_hangs_up_is_no_fault_of_ours() -> None:
     assert refused.value.status == 400
 
 
-async def test_what_comes_after_the_limit_is_read_and_forgotten() -> None:
+@pytest.mark.parametrize(("form", "left"), [(True, 0), (False, 3)], ids=["a form", "a machine's body"])
+async def test_what_comes_after_the_limit_is_read_and_forgotten_for_a_browser_only(form: bool, left: int) -> None:
     pieces = [{"type": "http.request", "body": b"x" * 60, "more_body": left > 0} for left in (4, 3, 2, 1, 0)]
 
     async def receive() -> Message:
         return pieces.pop(0)
 
+    headers = [(b"content-type", b"application/x-www-form-urlencoded")]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
     with pytest.raises(reading.Refused) as refused:
-        await reading.read_body(Request({"type": "http", "method": "POST", "headers": []}, receive), 100)
+        await (reading.read_form if form else reading.read_body)(request, 100)
     assert refused.value.status == 413
-    assert pieces == []
+    assert len(pieces) == left
