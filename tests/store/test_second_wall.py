@@ -176,7 +176,7 @@ def test_sql_in_what_an_officer_types_brings_nothing_foreign(city: City, prey: P
 def _typed(text: str) -> dict[str, Any]:
     return {
         "number": text, "numbers": [text], "agency": text, "code": text, "text": text, "reason": text, "form": text,
-        "token": text, "doing": text,
+        "token": text, "doing": text, "work": lambda: None,
         "body": text, "client_key": text, "complaint_id": 0, "rows": [], "officer_id": 0, "visit_id": 0, "seq": 0,
         "filters": queries.Filter(search=text),
     }  # fmt: skip
