@@ -214,8 +214,6 @@ def _keys(way: Walk, key: Key | None, limit: int, *, backwards: bool) -> Any:
     SQLite merges whole ranges as it reads them; PostgreSQL does so only of ranges that end at the limit themselves.
     """
     columns = Complaint.select(way.column.alias("place"), Complaint.id)
-    if len(way.ranges) <= 1:
-        return _one(columns, way, way.ranges, key, limit, backwards=backwards)
     ranges = [_one(columns, way, [one], key, limit, backwards=backwards) for one in way.ranges]
     if not is_postgres():
         ranges = [one.order_by().limit(None) for one in ranges]
