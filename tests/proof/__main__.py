@@ -86,7 +86,12 @@ def live(kind: str, seeds: Iterable[int], days: int = DAYS) -> Total:
     return total
 
 
-def killer(broken: mutation.Mutant, seeds: range, days: int = 15) -> str:
+def histories(broken: mutation.Mutant, first: int = 1) -> Iterable[int]:
+    """Return the seeds to hunt a broken engine with: the one in which it was noticed, then some from the first on."""
+    return dict.fromkeys((broken.seed, *range(first, first + 12)))
+
+
+def killer(broken: mutation.Mutant, seeds: Iterable[int], days: int = 15) -> str:
     """Return what notices the mutant first (rule, seed, step), nothing when it lives through all seeds."""
     with mutation.applied(broken):
         for seed in seeds:
@@ -139,7 +144,7 @@ def _hunt(seed: int) -> int:
     table = Table("broken engine", "killed by", title="Mutants")
     alive = 0
     for broken in MUTANTS:
-        found = killer(broken, range(seed, seed + 10))
+        found = killer(broken, histories(broken, seed))
         alive += not found
         table.add_row(broken.name, found or "nobody")
     Console().print(table)

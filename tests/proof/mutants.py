@@ -88,6 +88,7 @@ CLOCKS = (
     mutant(
         "owes a reminder no more after an answer was sent back",
         ("store.referrals:_resume_agency_clock", 'recall.renew(case.id, case.row.clock or "", case.now)', "pass"),
+        seed=9,
     ),
     mutant(
         "tells an officer twice",
@@ -100,6 +101,7 @@ CLOCKS = (
     mutant(
         "plans no second visit",
         ("store.consequences:_planned", 'Visit.state == "planned"', "Visit.id > 0"),
+        seed=11,
     ),
     mutant(
         "visits on the same day",
@@ -108,10 +110,12 @@ CLOCKS = (
     mutant(
         "visits on a Sunday",
         ("store.policy:next_working_day", ">= 5", "> 6"),
+        seed=2,
     ),
     mutant(
         "visits on a holiday",
         ("store.policy:next_working_day", "or following.isoformat() in holidays", ""),
+        seed=3,
     ),
     mutant(
         "reminds the officers of all agencies",
@@ -124,6 +128,7 @@ CLOCKS = (
     mutant(
         "reminds no citizen",
         ("store.consequences:_remind_citizen", "return (_owe(", "return () and (_owe("),
+        seed=5,
     ),
     mutant(
         "waits for a citizen for ever",
@@ -132,10 +137,12 @@ CLOCKS = (
             'back_to_humas(case, case.log("data_missing", {"deadline": level.id}))',
             "pass",
         ),
+        seed=5,
     ),
     mutant(
         "trusts any clock",
         ("escalation.timeguard:TimeGuard.jump", "agrees(jump)", "True"),
+        seed=2,
     ),
     mutant(
         "fires although the clock jumped",
@@ -144,6 +151,7 @@ CLOCKS = (
     mutant(
         "starts again and takes any clock for right",
         ("escalation.watch:Watch._begin", "if self.piece.boot else", "if False else"),
+        seed=6,
     ),
     mutant(
         "starts behind what the database knows",
@@ -213,10 +221,12 @@ CLOCKS = (
     mutant(
         "lets anybody decide after the second return",
         ("store.referrals:_forward_one", "row.returns >= RETURNS_BEFORE_DECISION", "False"),
+        seed=8,
     ),
     mutant(
         "takes a promise whose day has passed",
         ("store.referrals:_promise", "if at <= now:", "if False:"),
+        seed=5,
     ),
     mutant(
         "starts the promise when it is accepted",

@@ -16,6 +16,7 @@ MESSAGES = (
     mutant(
         "does not see the kill switch",
         ("store.delivery:may_send", "not control.sending_stopped()", "True"),
+        seed=6,
     ),
     mutant(
         "knocks at a channel that rests",
@@ -44,6 +45,7 @@ MESSAGES = (
     mutant(
         "sends what a dead sender began at once again",
         ("store.delivery:reap", 'if row.state == "leased"', "if True"),
+        seed=10,
     ),
     mutant(
         "never takes up what a dead sender left",
@@ -56,6 +58,7 @@ MESSAGES = (
             "Decision(Verdict.UNKNOWN, now + RESOLVE, pause)",
             "Decision(Verdict.UNKNOWN, now, pause)",
         ),
+        seed=3,
     ),
     mutant(
         "lets a late receipt lower a state", ("store.settling:rise", "RANK[state] <= RANK.get(row.state, 0)", "False")
@@ -63,8 +66,9 @@ MESSAGES = (
     mutant(
         "raises no alarm",
         ("store.settling:_alarm", ALARM, "pass"),
+        seed=3,
     ),
-    mutant("raises an alarm twice", ("store.settling:_alarm", ALARM, f"{ALARM}; {ALARM}")),
+    mutant("raises an alarm twice", ("store.settling:_alarm", ALARM, f"{ALARM}; {ALARM}"), seed=3),
     mutant(
         "drops a message that cannot arrive",
         (
@@ -72,6 +76,7 @@ MESSAGES = (
             '_write(row, "task", why or error, now)',
             '_write(row, "cancelled", why or error, now)',
         ),
+        seed=3,
     ),
     mutant(
         "believes every call accepted",
@@ -98,6 +103,7 @@ MESSAGES = (
     mutant(
         "never asks whether a message arrived",
         ("store.fallback:_late", "Message.fall_at <= now", "Message.id < 0"),
+        seed=36,
     ),
     mutant(
         "counts no repeat when a letter follows",
@@ -106,10 +112,12 @@ MESSAGES = (
             "Attempt.message == row.id",
             "Attempt.message == row.id, Attempt.channel == row.channel",
         ),
+        seed=6,
     ),
     mutant(
         "takes a letter that broke off for one not sent",
         ("escalation.email:of_failure", "if broken.begun or", "if False and broken.begun or"),
+        seed=3,
     ),
     mutant(
         "sends by a template that is held back",

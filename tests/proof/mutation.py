@@ -23,15 +23,19 @@ Edit = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Mutant:
-    """One broken engine: what it does wrong, in words, and the edits that make it so."""
+    """One broken engine: what it does wrong, in words, and the edits that make it so.
+
+    `seed` is a history in which it was noticed, to be lived first.
+    """
 
     name: str
     edits: tuple[Edit, ...]
+    seed: int
 
 
-def mutant(name: str, *edits: Edit) -> Mutant:
+def mutant(name: str, *edits: Edit, seed: int = 1) -> Mutant:
     """Return a mutant."""
-    return Mutant(name, edits)
+    return Mutant(name, edits, seed)
 
 
 @contextmanager
