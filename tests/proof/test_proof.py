@@ -1,5 +1,6 @@
 """The engine is proved on every change: some worlds, every scenario's deaths, and mutants that must not live."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ SECONDS = 20
 DAYS = 12
 STRIDE = 9
 """Each run dies at every ninth boundary of a scenario; `make prove` dies at every one."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_server_stays() -> Iterator[None]:
+    """Whichever worker started the proof's PostgreSQL stops it."""
+    yield
+    ground.end()
 
 
 def history(seed: int) -> str:
